@@ -31,10 +31,10 @@ test('the page is one file; beside it stand what keeps, installs and guards it, 
 });
 
 // The compressed size is what a user waits for. Compressed here, it is the same on every machine.
-// 29 kB of it are its letters; what speaks to a host and what keeps the page offline have come since, too. This holds what there is.
-test('the page is at most 520 kB gzipped', () => {
+// 29 kB of it are its letters; figures, locks, what speaks to a host, what embeds the page and what keeps it offline have come since. This holds what there is.
+test('the page is at most 535 kB gzipped', () => {
   const {gzip} = sizeOf(html);
-  assert.ok(gzip <= 520e3, `${gzip} bytes gzipped`);
+  assert.ok(gzip <= 535e3, `${gzip} bytes gzipped`);
 });
 
 test('the page carries, whole, the licence of everything in it', async () => {

@@ -13,10 +13,10 @@ const PARTS = ['initial', 'solver', 'preset'];
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
- * @param {{fragment: () => string, title: (answers: boolean) => string, another: (root: ShadowRoot, options: import('./mount.js').LabOptions) => import('./mount.js').Lab}} given
- *   the link to what is shown without '#', its title, with or without one that tells a result, and what makes another lab
+ * @param {{fragment: () => string, title: (answers: boolean) => string, lab: import('./mount.js').Lab}} given
+ *   the link to what is shown without '#', its title, with or without one that tells a result, and the lab
  */
-export function embedding(place, engine, session, {fragment, title, another}) {
+export function embedding(place, engine, session, {fragment, title, lab}) {
   const {words} = place;
 
   return {
@@ -52,7 +52,7 @@ export function embedding(place, engine, session, {fragment, title, another}) {
     preview(root, {shown, display: {lang, theme}}) {
       const address = siteAddress();
       const {element} = place;
-      return another(root, {
+      return lab.another(root, {
         ...shown,
         link: fragment(),
         language: lang || element.lang,

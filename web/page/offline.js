@@ -29,13 +29,19 @@ export async function keepOffline(lab) {
   const mayBeOld = Boolean(navigator.serviceWorker.controller);
   const registration = await navigator.serviceWorker.register('service-worker.js').catch(() => undefined);
   if (!registration || !mayBeOld) return;
-  const kept = async () => {
-    const ours = `${KEY} ${registration.scope} `;
-    return (await caches.keys()).filter((key) => key.startsWith(ours));
-  };
+  /** The versions that are kept whole, oldest first. */
+  async function kept() {
+    const all = [];
+    for (const key of await caches.keys())
+      if (key.startsWith(`${KEY} ${registration?.scope} `) && (await (await caches.open(key)).match('./')))
+        all.push(key);
+    return all;
+  }
+  let offered = false;
   const look = async () => {
-    const [...older] = await kept();
-    if (older.length > 1) offer(lab, kept);
+    if (offered || (await kept()).length < 2) return;
+    offered = true;
+    offer(lab, kept);
   };
   registration.addEventListener('updatefound', () => {
     const {installing} = registration;

@@ -267,12 +267,7 @@ export function openScreen(place, lab) {
     place,
     engine,
     session,
-    {
-      fragment: link.fragment,
-      screen: state,
-      results: draw.results,
-      another: (root, options) => lab.another(root, options),
-    },
+    {fragment: link.fragment, screen: state, results: draw.results, lab},
     ownsPage,
   );
   const shelf = shelving(engine, session, shared);

@@ -1,4 +1,5 @@
-// page/service-worker.js: keeps the lab for when there is no network. The build gives it the files to keep, each with its hash.
+// page/service-worker.js: keeps the lab for when there is no network. The build gives it the files to keep, the page first, each
+// with its hash.
 //
 // Whoever has opened the lab keeps that version until they ask for another: a new one is only kept beside it, and the page offers
 // it (offline.js). Which version is in use is told by the caches alone: the first of ours is in use, any later one is on offer.
@@ -11,8 +12,13 @@ const scope = worker.registration.scope;
 const ours = `${KEY} ${scope} `;
 const own = ours + __BUILD__;
 
-/** The caches of the lab in this folder, oldest first. */
-const kept = async () => (await caches.keys()).filter((key) => key.startsWith(ours));
+/** All caches of the lab in this folder, oldest first. */
+const all = async () => (await caches.keys()).filter((key) => key.startsWith(ours));
+
+/** The version in use; undefined if there is none. A cache without the page, which is kept last, was never completed. */
+async function inUse() {
+  for (const key of await all()) if (await (await caches.open(key)).match(scope)) return key;
+}
 
 /** A file of this version, as a page may be opened from it. Throws if the server has another one. @param {string} path @param {string} hash */
 async function fetched(path, hash) {
@@ -27,23 +33,23 @@ async function fetched(path, hash) {
 }
 
 async function keep() {
-  const all = await Promise.all(
+  const files = await Promise.all(
     Object.entries(__FILES__).map(
       async ([path, hash]) => /** @type {const} */ ([new URL(path, scope).href, await fetched(path, hash)]),
     ),
   );
   const cache = await caches.open(own);
-  await Promise.all(all.map(([address, response]) => cache.put(address, response)));
-  // If the first is this one, the site went back to it.
-  const [inUse, ...others] = await kept();
-  for (const key of others) if (key !== own || inUse === own) await caches.delete(key);
+  for (const [address, response] of files.reverse()) await cache.put(address, response);
+  // If the one in use is this one, the site went back to it.
+  const first = await inUse();
+  for (const key of await all()) if (key !== first && key !== own) await caches.delete(key);
   await worker.skipWaiting();
 }
 
 /** @param {string} address @param {Request} request */
 async function answer(address, request) {
-  const [inUse] = await kept();
-  const found = inUse && (await (await caches.open(inUse)).match(address));
+  const key = await inUse();
+  const found = key && (await (await caches.open(key)).match(address));
   return found || fetch(request);
 }
 

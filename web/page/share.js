@@ -23,11 +23,11 @@ const PICTURED = {rate: 'fI', thresholds: 'strength', map: 'map', bifurcation: '
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
- * @param {{fragment: () => string, screen: () => any, results: () => Results, another: Parameters<typeof embedding>[3]['another']}} shown
- *   the link to it without '#', the state of the screen, what the views draw, and what makes another lab
+ * @param {{fragment: () => string, screen: () => any, results: () => Results, lab: import('./mount.js').Lab}} shown
+ *   the link to it without '#', the state of the screen, what the views draw, and the lab itself
  * @param {boolean} ownsPage whether the lab has the page to itself
  */
-export function sharing(place, engine, session, {fragment, screen, results, another}, ownsPage) {
+export function sharing(place, engine, session, {fragment, screen, results, lab}, ownsPage) {
   const {words} = place;
   /** The question on the sheet; '' for one to be written by hand. */
   let question = '';
@@ -75,7 +75,7 @@ export function sharing(place, engine, session, {fragment, screen, results, anot
   const embedded = embedding(place, engine, session, {
     fragment,
     title: (answers) => session.labels.title || (answers && place.door.reveals('captions') ? title() : ''),
-    another,
+    lab,
   });
 
   return {
