@@ -303,7 +303,7 @@ test('why a run fires as it does is told in one sentence, in both languages', ()
     ],
     [
       verdict(RS, [step(51.5)]),
-      'No spike yet, for the first takes 2325.52 ms and the run leaves it 900 ms: 51.5 pA is only 0.071 pA above 51.429, where rest is lost.',
+      'No spike yet, since the first takes 2325.52 ms and the run leaves 900 ms: 51.5 pA is only 0.071 pA above 51.429, where rest is lost.',
       'Aún ninguna espiga, pues la primera tarda 2325,52 ms y la simulación le deja 900 ms: 51,5 pA están solo 0,071 pA por encima de 51,429, donde se pierde el reposo.',
     ],
     [
@@ -348,7 +348,7 @@ test('why a run fires as it does is told in one sentence, in both languages', ()
     ],
     [
       verdict(RS, [{kind: 'ramp', from: 0, to: 250, onset: 0, duration: 500}], {duration: 500}),
-      'The first spike comes when the ramp has reached 93.01 pA: that is 41.58 pA above 51.43, where rest is lost, for v lags behind.',
+      'The first spike comes when the ramp has reached 93.01 pA: that is 41.58 pA above 51.43, where rest is lost, since v lags behind.',
       'La primera espiga llega cuando la rampa alcanza 93,01 pA: eso es 41,58 pA por encima de 51,43, donde se pierde el reposo, pues v va con retraso.',
     ],
     [

@@ -153,10 +153,10 @@ const core = {
   'verdict.because': ({what, reason}) => `${capital(what)}: ${reason}.`,
   'verdict.silent': 'no spike, however long',
   'verdict.silent_here': 'no spike in this run',
-  'verdict.not_yet': ({takes, lasts}) => `no spike yet, for the first takes ${takes} and the run leaves it ${lasts}`,
+  'verdict.not_yet': ({takes, lasts}) => `no spike yet, since the first takes ${takes} and the run leaves ${lasts}`,
   'verdict.delayed': ({latency}) => `the first spike takes ${latency}`,
   'verdict.single': ({v}) => `one spike, then rest at ${v}`,
-  'verdict.so_far': ({next}) => `one spike so far, for the next takes ${next} more`,
+  'verdict.so_far': ({next}) => `one spike so far, since the next takes ${next} more`,
   'verdict.one': 'one spike',
   'verdict.then_rest': ({what, v}) => `${what}, then rest at ${v}`,
   'verdict.then_pause': ({what, next}) => `${what}, then a pause of ${next}`,
@@ -214,12 +214,12 @@ const core = {
     `${current} is ${above} above ${first}, where this run begins to fire in steps of ${dt}`,
   'verdict.needs': ({first, v}) => `a first spike needs ${first}, and without a current v rests at ${v}`,
   'verdict.ramp_above': ({above, threshold}) =>
-    `that is ${above} above ${threshold}, where rest is lost, for v lags behind`,
+    `that is ${above} above ${threshold}, where rest is lost, since v lags behind`,
   'verdict.ramp_below': ({below, threshold}) =>
-    `that is ${below} below ${threshold}, where rest is lost, for the rise carries v past it`,
+    `that is ${below} below ${threshold}, where rest is lost, since the rise carries v past it`,
   'verdict.falls_above': ({above, threshold}) => `that is ${above} above ${threshold}, where rest returns`,
   'verdict.falls_below': ({below, threshold}) =>
-    `that is ${below} below ${threshold}, where rest returns, for firing outlasts it`,
+    `that is ${below} below ${threshold}, where rest returns, since firing outlasts it`,
   'verdict.ramp_stays': ({most, below, threshold}) =>
     `the highest current, ${most}, is ${below} below ${threshold}, where rest is lost`,
   'verdict.ramp_reaches': ({most, above, threshold}) =>
