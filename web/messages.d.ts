@@ -17,7 +17,7 @@ type TableShown = {
   quantities: any[];
   rows: any[][];
   file: string;
-  more?: {title: string; quantities: any[]; rows: any[][]; file: string}[];
+  more?: {title: string; quantities: any[]; rows: any[][]; file: string; run?: Result}[];
 };
 
 /** A switch of the phase plane, of what is large, or of whether answers are shown. */

@@ -10,9 +10,12 @@ type UnitTables = Schema['units'];
 /** All that is said in a language, and how it writes numbers. */
 type Words = typeof import('./words/en.js').default;
 
-/** A preset with its texts in the language of the page; `names` of its runs, if any. */
+/** A preset with its texts in the language of the page; `names` of its runs, if any, and what they are called once their cells were edited. */
 type WordedPreset = Preset &
-  Record<'label' | 'title' | 'caption' | 'more' | 'attempt' | 'source' | 'remark', string> & {names: string[]};
+  Record<'label' | 'title' | 'caption' | 'more' | 'attempt' | 'source' | 'remark', string> & {
+    names: string[];
+    editedNames: string[];
+  };
 /** A problem with its sentence in the language of the page. */
 type WordedProblem = Problem & {message: string};
 /** The core, with texts in the language of the page. */

@@ -5,6 +5,7 @@ import {before, test} from 'node:test';
 import {root, wasm} from '../support.mjs';
 import {pageWith} from './built.mjs';
 import {
+  ask,
   at,
   closeDialog,
   goto,
@@ -184,6 +185,7 @@ test('the curves of every analysis are drawn from their files as on the page', (
       await found(frame, name);
     }
     await press(frame, at.nearOnset);
+    await press(frame, at.markRun('rate'));
     await settle(frame);
     const fI = await drawn(frame, at.chart('rate', 'rate'));
     const onset = await drawn(frame, at.chart('rate', 'onset'));
@@ -259,6 +261,30 @@ test('the curves of every analysis are drawn from their files as on the page', (
     const up = bifurcation.find((data) => data.filter(isPoint).length > 30 && data.some(([, y]) => y > 5));
     const swept = tables.bifurcation.filter((row) => row[5] !== null).map((row) => [row[0], row[5]]);
     assert.deepEqual(up.filter(isPoint), swept);
+  }));
+
+test('each pinned run whose curve is another has it in a file of its own, under its own experiment', () =>
+  withLab({hash: 'IB', before: keepSaved}, async ({frame}) => {
+    await openAnalysis(frame, 'compare');
+    await pin(frame);
+    await ask(frame, 'edit', {cell: {b: 2.5}});
+    await openAnalysis(frame, 'rate');
+    await found(frame, 'rate');
+    await settle(frame);
+    await press(frame, at.share);
+    const tables = [];
+    for (const name of ['f-i', 'f-i-pinned-1']) tables.push(readBack(await save(frame, name, 'point'), 'point'));
+    assert.deepEqual(
+      tables.map(({experiment}) => experiment.cell.b),
+      [2.5, 5],
+    );
+    const engine = await wasm();
+    for (const {rows, experiment, heads} of tables) {
+      assert.match(heads[1], /^steady rate/);
+      const row = rows.at(-1);
+      const {steady_rate} = engine.fi_curve({...experiment, stimulus: []}, [row[0]], 5000);
+      assert.ok(Math.abs(row[1] - steady_rate[0]) < 1e-6, `${row[1]} and ${steady_rate[0]}`);
+    }
   }));
 
 // --- runs, steps and the reader's choice ----------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import {test} from 'node:test';
 import {wasm} from '../support.mjs';
 import {
   at,
+  changeLanguage,
   closeDialog,
   openAnalysis,
   pin,
@@ -160,6 +161,11 @@ for (const browser of browsers)
       assert.ok(sheets[0].includes(question));
       const {text} = await printed(page, 'A4');
       assert.ok(text.includes(question));
+      // It is kept when the language is changed.
+      await closeDialog(frame);
+      await changeLanguage(frame);
+      await press(frame, at.share);
+      assert.equal(await read(frame, at.sheetQuestion, ({value}) => value), question);
     }));
 
 for (const browser of browsers)

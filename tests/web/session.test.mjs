@@ -261,3 +261,12 @@ test('the mean rate of a run that stopped counts only the part of the stimulus t
     [null, 'runs away', null, 'runs away'],
   );
 });
+
+// Two of the three runs of this figure have one stimulus, and only their cells differ.
+test('runs that their names alone tell apart keep them once the cells are edited, with a word that says so', () => {
+  const {session} = opened('why-sag');
+  const names = () => session.compute().runs.map(({name}) => name);
+  assert.deepEqual(names(), ['IB, held', 'IB, from rest', 'RS']);
+  session.edit({cell: {b: 2.5}});
+  assert.deepEqual(names(), ['', 'IB, from rest, edited', 'RS, edited']);
+});

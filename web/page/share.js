@@ -21,6 +21,9 @@ const PICTURED = {rate: 'fI', thresholds: 'strength', map: 'map', bifurcation: '
 /** @typedef {import('../send/site-address.js').Display} Display */
 /** @typedef {{name: string, type: string, text: string | Blob}} SavedFile */
 
+/** The question on the sheet of each session, also in another language; without one, it is to be written by hand. @type {WeakMap<object, string>} */
+const questions = new WeakMap();
+
 /**
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
  * @param {{fragment: () => string, screen: () => any, results: () => Results, lab: import('./mount.js').Lab}} shown
@@ -29,9 +32,6 @@ const PICTURED = {rate: 'fI', thresholds: 'strength', map: 'map', bifurcation: '
  */
 export function sharing(place, engine, session, {fragment, screen, results, lab}, ownsPage) {
   const {words} = place;
-  /** The question on the sheet; '' for one to be written by hand. */
-  let question = '';
-
   const sketchOf = () => {
     const {runs, selected, window} = results();
     return sketch(pointsOverTime(runs[selected].recording, 'v'), {...PICTURE, ...window});
@@ -62,7 +62,7 @@ export function sharing(place, engine, session, {fragment, screen, results, lab}
     return {
       title: session.labels.title || (place.door.reveals('captions') ? title() : ''),
       note: session.labels.note,
-      question,
+      question: questions.get(session) ?? '',
       href: link(seen()),
       known: Boolean(siteAddress()),
       figures: figures(),
@@ -83,10 +83,10 @@ export function sharing(place, engine, session, {fragment, screen, results, lab}
     print,
     /** The question on it. */
     get question() {
-      return question;
+      return questions.get(session) ?? '';
     },
     set question(/** @type {string} */ text) {
-      question = text;
+      questions.set(session, text);
     },
     /** The sheet as a page of its own. @returns {SavedFile} */
     sheet: () => ({

@@ -21,7 +21,7 @@ import {MEASURES} from '../views/measures.js';
 /** A run and what it is called. @typedef {Result & {label: string}} Labelled */
 /** Which runs: the selected one alone or all, with those that are pinned; of samples also their step and stretch. */
 /** @typedef {{all: boolean, step: number, spikes: boolean, part: boolean}} TableChoice */
-/** A table that can be saved; of `kind` 'samples' it is written piece by piece. @typedef {{kind: string, title: string, file: string, heads: string[], rows: () => import('../send/csv.js').Rows, notes?: string[]}} SavedTable */
+/** A table that can be saved; of `kind` 'samples' it is written piece by piece. @typedef {{kind: string, title: string, file: string, heads: string[], rows: () => import('../send/csv.js').Rows, notes?: string[], run?: Result}} SavedTable */
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
@@ -100,7 +100,9 @@ export function tables(place, engine, session, {results, link, title}) {
           file: one.file.replace('.csv', ''),
           heads: one.quantities.map(words.heading),
           rows: () => one.rows,
-          notes,
+          // What is noted is of the run on show.
+          notes: one.run ? [] : notes,
+          run: one.run,
         }));
     });
 
@@ -149,13 +151,16 @@ export function tables(place, engine, session, {results, link, title}) {
     measures,
     /** All runs, pinned ones too. */
     runs: () => runsOf(true),
-    /** The heading of a file about the selected run. @param {string[]} notes */
-    heading: (notes) => heading(runsOf(false), notes),
+    /** The heading of a file about the selected run, or about another. @param {string[]} notes @param {Result} [run] */
+    heading: (notes, run) => heading(run ? [{...run, label: run.name}] : runsOf(false), notes),
 
     /** A table as a file. @param {SavedTable} table @param {boolean} all */
     save(table, all) {
       // An analysis is of the selected run alone.
-      const runs = runsOf(table.kind === 'measures' || (all && table.kind !== 'analysis'));
+      const {run} = table;
+      const runs = run
+        ? [{...run, label: run.name}]
+        : runsOf(table.kind === 'measures' || (all && table.kind !== 'analysis'));
       const notes =
         table.kind === 'plane' ? [words.plane.formulas(runs[0].experiment.cell, results().plane.current)] : table.notes;
       return file(table.file, csvOf(heading(runs, notes), table.heads, table.rows(), FORMS[formOf(words)]));

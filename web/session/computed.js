@@ -62,7 +62,7 @@ export class Computed {
     const revealed = !withheld && (reveal.asked || !TO_FIND.has(preset.id));
     const runs = recordings
       .of(session.runs, window)
-      .map((found, index) => ({...found, name: nameOf(preset, session.runs[index], index)}));
+      .map((found, index) => ({...found, name: nameOf(preset, session.runs, index)}));
     const ghosts = session.ghosts.map((ghost) =>
       recordings.ofGhost(ghost, ghost.name || this.#nameGhost(ghost), window),
     );

@@ -27,10 +27,19 @@ export const startedAsPreset = (engine, runs, preset) =>
 export const startMoved = (runs, preset) =>
   runs.some((run, index) => JSON.stringify(run.initial) !== JSON.stringify(preset.runs[index].initial));
 
-/** The preset's name for a run; '' if it has none, or if the cell was edited. @param {WordedPreset} preset @param {Experiment} run @param {number} index */
-export function nameOf(preset, run, index) {
-  const same = JSON.stringify(run.cell) === JSON.stringify(preset.runs[index].cell);
-  return (same && preset.names?.[index]) || '';
+/** Whether two things are alike to the last digit. @param {any} one @param {any} other */
+const alike = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * The preset's name for a run; '' if it has none. Of a run whose cell was edited the name is dropped, or says so where
+ * nothing but the cell tells the run from another.
+ * @param {WordedPreset} preset @param {Experiment[]} runs @param {number} index
+ */
+export function nameOf({names, editedNames, runs: own}, runs, index) {
+  const {cell, ...rest} = runs[index];
+  if (alike(cell, own[index].cell)) return names?.[index] ?? '';
+  const alone = runs.some(({cell: its, ...other}) => alike(other, rest) && !alike(its, cell));
+  return (alone && editedNames?.[index]) || '';
 }
 
 /** What is set along with a method of fixed steps: in a figure of the note, currents are switched as in the note's script. @param {Preset} preset */

@@ -67,6 +67,22 @@ export class AnalysisPanel extends View {
 
   // --- what all views share ---
 
+  /**
+   * Further tables for the pinned runs that have an answer of their own, each with its run's name in its title.
+   * @param {string} kind of the answers @param {{title: string, file: string}} own of the run on show
+   * @param {(part: any) => {quantities: any[], rows: any[][]}} tableOf
+   */
+  ofPinned(kind, {title, file}, tableOf) {
+    const {answers, ghosts} = this.shown;
+    return answers.ghosts[kind].flatMap((/** @type {any} */ part, /** @type {number} */ index) => {
+      if (!part) return [];
+      const run = ghosts[index];
+      return [
+        {title: `${title}: ${run.name}`, file: file.replace('.csv', `-pinned-${index + 1}.csv`), run, ...tableOf(part)},
+      ];
+    });
+  }
+
   connectedCallback() {
     if (this.#plots) return;
     this.innerHTML = this.parts;

@@ -271,12 +271,16 @@ class BifurcationView extends AnalysisPanel {
     const {words} = this;
     const {sweep} = this.shown.answers.bifurcation.question;
     const unit = this.#unit(sweep.parameter);
+    const own = {title: words.bifurcation.tableTitle(sweep.parameter), file: 'bifurcation.csv'};
+    const tableOf = (/** @type {any} */ {diagram}) =>
+      words.bifurcation.tableOf((diagram ?? NOTHING.diagram).rows, sweep.parameter, unit);
     return {
-      heading: words.bifurcation.tableTitle(sweep.parameter),
+      heading: own.title,
       notes: [this.at('.said').dataset.said ?? ''],
-      ...words.bifurcation.tableOf(this.#found.diagram.rows, sweep.parameter, unit),
-      file: 'bifurcation.csv',
+      ...tableOf(this.#found),
+      file: own.file,
       more: [
+        ...this.ofPinned('bifurcation', own, tableOf),
         this.#branches(sweep.parameter, unit),
         ...[true, false].map((up) => ({
           title: words.bifurcation.afterTitle(up),

@@ -20,7 +20,7 @@ function spread(count, most = MOST_ROWS) {
   return Array.from({length: most}, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
 }
 
-/** The heading of a file, with these notes. @typedef {(notes: string[]) => string} Heading */
+/** The heading of a file, with these notes, of the run on show or of another. @typedef {(notes: string[], run?: Result) => string} Heading */
 
 class DataDialog extends View {
   /** @param {Results} results @param {Heading} heading */
@@ -49,17 +49,17 @@ class DataDialog extends View {
 
   /**
    * Opens the dialog with the results of an analysis; `more` are further tables of the same plot.
-   * @param {Found & {heading: string, notes: string[], more?: (Found & {title: string})[]}} what @param {Heading} headingOf
+   * @param {Found & {heading: string, notes: string[], more?: (Found & {title: string, run?: Result})[]}} what @param {Heading} headingOf
    */
   openTable({heading, notes, more = [], ...first}, headingOf) {
     const {words} = this;
     const {written} = words.numbers;
-    const all = [{...first, title: ''}, ...more.filter(({rows}) => rows.length)];
+    const all = [{...first, title: '', run: undefined}, ...more.filter(({rows}) => rows.length)];
     this.#show({
       heading,
       notes,
-      files: all.map(({title, file, quantities, rows}) =>
-        this.#file(words.saveTable(title), file, headingOf(notes), quantities.map(headOf), () => rows),
+      files: all.map(({title, file, run, quantities, rows}) =>
+        this.#file(words.saveTable(title), file, headingOf(run ? [] : notes, run), quantities.map(headOf), () => rows),
       ),
       tables: all.map(({title, quantities, rows}) => {
         const said = (/** @type {number} */ i) =>

@@ -222,15 +222,20 @@ class MapView extends AnalysisPanel {
     const {words} = this;
     const {steady, answers} = this.shown;
     const {pieces = [], fixed_u = [], fixed_slope = []} = answers.map.part ?? {};
-    return {
-      heading: words.map.tableTitle(answers.map.question.current),
-      notes: ['.said', '.steps'].map((selector) => this.at(selector).dataset.said ?? '').filter(Boolean),
+    const own = {title: words.map.tableTitle(answers.map.question.current), file: 'after-spike-map.csv'};
+    const tableOf = (/** @type {Pick<AfterSpikeMap, 'pieces'>} */ {pieces}) => ({
       quantities: words.map.quantities(),
-      rows: /** @type {AfterSpikeMap['pieces']} */ (pieces).flatMap(({u, next, interval}, piece) =>
+      rows: pieces.flatMap(({u, next, interval}, piece) =>
         Array.from(u, (from, i) => [from, next[i], interval[i], piece + 1]),
       ),
-      file: 'after-spike-map.csv',
+    });
+    return {
+      heading: own.title,
+      notes: ['.said', '.steps'].map((selector) => this.at(selector).dataset.said ?? '').filter(Boolean),
+      ...tableOf({pieces}),
+      file: own.file,
       more: [
+        ...this.ofPinned('map', own, tableOf),
         {
           title: words.map.fixedTitle,
           quantities: words.map.fixedQuantities(),

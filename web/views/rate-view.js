@@ -235,25 +235,29 @@ class RateView extends AnalysisPanel {
     const rowsOf = (/** @type {any} */ found, /** @type {string[]} */ names) =>
       Array.from(found?.[names[0]] ?? [], (_, i) =>
         names.map((name) => {
-          const kind = found === curve ? kinds.get(name) : undefined;
+          const kind = names === columns ? kinds.get(name) : undefined;
           const none = kind ? !hasRate(found, kind, i) : found[name][i] === 0 && NONE_AT_ZERO.has(name);
           return none ? null : found[name][i];
         }),
       );
-    const withReasons = rowsOf(curve, columns).map((row, i) => [...row, this.#said(curve, rate, i).course]);
+    const tableOf = (/** @type {FiCurve} */ of) => ({
+      quantities: [...quantities('fi_curve', columns), {name: words.fi.courseTitle, unit: ''}],
+      rows: rowsOf(of, columns).map((row, i) => [...row, this.#said(of, rate, i).course]),
+    });
     const {rates} = runs[selected];
+    const own = {title: words.fi.tableTitle, file: 'f-i.csv'};
     return {
-      heading: words.fi.tableTitle,
+      heading: own.title,
       notes: [
         tell(words, this.setting.text),
         words.fi.means(rate, curve.hold, this.setting),
         tell(words, thresholds?.text),
         words.fi.gain(gainOf(gains, rate), rate, thresholds?.lasting.amplitude, answers.onset.question.range.to),
       ].filter(Boolean),
-      quantities: [...quantities('fi_curve', columns), {name: words.fi.courseTitle, unit: ''}],
-      rows: withReasons,
-      file: 'f-i.csv',
+      ...tableOf(curve),
+      file: own.file,
       more: [
+        ...this.ofPinned('fi', own, (part) => tableOf(part.curve)),
         {
           title: words.fi.onsetTitle,
           quantities: quantities('onset', NEAR),

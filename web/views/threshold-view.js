@@ -157,13 +157,17 @@ class ThresholdView extends AnalysisPanel {
     const {words} = this;
     const {part} = this.shown.answers.strength;
     if (!part) return undefined;
-    const {duration, current} = part;
-    return {
-      heading: words.thresholds.tableTitle,
-      notes: [tell(words, this.setting.text), tell(words, part.text)],
+    const own = {title: words.thresholds.tableTitle, file: 'strength-duration.csv'};
+    const tableOf = (/** @type {ProtocolStrength} */ {duration, current}) => ({
       quantities: quantities('strength_duration', ['duration', 'current']),
       rows: Array.from(duration, (at, i) => [at, current[i]]),
-      file: 'strength-duration.csv',
+    });
+    return {
+      heading: own.title,
+      notes: [tell(words, this.setting.text), tell(words, part.text)],
+      ...tableOf(part),
+      file: own.file,
+      more: this.ofPinned('strength', own, tableOf),
     };
   }
 }

@@ -11,7 +11,13 @@ function withWords(words, preset) {
     ...its
   } = /** @type {Record<string, import('./texts.d.ts').PresetWords>} */ (words.presets)[preset.id];
   const said = Object.entries({...its, more, remark}).map(([key, text]) => [key, typesetUnits(text)]);
-  return {...preset, ...Object.fromEntries(said), names: names.map(typesetUnits)};
+  const own = names.map(typesetUnits);
+  return {
+    ...preset,
+    ...Object.fromEntries(said),
+    names: own,
+    editedNames: own.map((name) => words.story.edited(name, '')),
+  };
 }
 
 /**
