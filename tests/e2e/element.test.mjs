@@ -1,9 +1,12 @@
 // element.test.mjs: the lab as an element of a page that is not its own, and as a widget of notebooks.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import test from 'node:test';
+import {gzipSync} from 'node:zlib';
 import {labSite, openHost} from './hosts.mjs';
 import {at, inOne, pause, underPolicy} from './lab.mjs';
-import {browsers} from './support.mjs';
+import {browsers, site} from './support.mjs';
 
 /** Opens the page, and fails if it had errors. */
 async function withPage(options, use) {
@@ -15,6 +18,12 @@ async function withPage(options, use) {
     await host.close();
   }
 }
+
+test('the element’s script is at most 10 kB larger than the page, packed', () => {
+  const packed = (name) => gzipSync(readFileSync(join(dirname(site), name)), {level: 9}).length / 1000;
+  const [page, ...scripts] = ['index.html', 'izhikevich-neuron.js', 'izhikevich-neuron.mjs'].map(packed);
+  for (const script of scripts) assert.ok(script <= page + 10, `${script} kB, the page ${page} kB`);
+});
 
 for (const browser of browsers) {
   test(`${browser}: elements of a page share one engine, and neither notice each other nor the page around them`, () =>
