@@ -123,6 +123,36 @@ for (const browser of browsers) {
       });
       assert.deepEqual(moved, {stays: true, empty: true, link: 'RS&I=90&b=-1&T=800'});
 
+      // How it is shown can change, too, and what is set up with it, even before it has started.
+      const shownAnew = await page.evaluate(async () => {
+        second.remove();
+        const neuron = await put({preset: 'RS', view: 'figure', show: 'v', lock: 'cell'});
+        const looks = () => [
+          neuron.link,
+          allWithin(neuron.shadowRoot, elsewhere(at.timeCanvases)).filter((one) => one.offsetWidth).length,
+        ];
+        const seen = [
+          looks(),
+          neuron.edit({cell: {b: 1}}).map(({code}) => code),
+          neuron.edit({stimulus: [{kind: 'step', amplitude: 90, onset: 100, duration: null}]}),
+        ];
+        neuron.show = 'v current';
+        await new Promise((done) => setTimeout(done));
+        seen.push(looks()[0], (await neuron.ready) && looks());
+        neuron.setAttribute('poster', '1');
+        neuron.preset = 'IB';
+        await new Promise((done) => setTimeout(done, 300));
+        seen.push(neuron.experiment, within(neuron.shadowRoot, at.button).textContent.length > 2);
+        neuron.poster = null;
+        neuron.lock = null;
+        neuron.controls = 'all';
+        seen.push((await neuron.ready) && looks(), neuron.edit({cell: {b: 4}}));
+        place.append(second);
+        await second.ready;
+        return seen;
+      });
+      assert.deepEqual(shownAnew, [['RS', 1], ['locked'], [], '', ['RS&I=90', 2], null, true, ['IB', 2], []]);
+
       // A second copy of the script does nothing, and what attributes say that means nothing is said.
       const strange = await page.evaluate(async () => {
         await load();

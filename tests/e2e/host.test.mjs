@@ -325,6 +325,14 @@ for (const browser of browsers) {
       assert.deepEqual(await ask(page, {type: 'get'}), work);
     }));
 
+  inOne(browser)(`${browser}: a page from disk, whose origin has no name, talks with a lab in a strict sandbox`, () =>
+    withHost({browser, mode: 'file', hash: '#RS', query: {sandbox: 'allow-scripts'}}, async ({page}) => {
+      assert.equal((await ask(page, {type: 'set', experiment: {cell: {b: -1}}})).link, 'RS&b=-1');
+      await ask(page, {type: 'spikes'});
+      await page.waitForFunction(() => heard.some(({data, origin}) => data.type === 'spikes' && origin === 'null'));
+    }),
+  );
+
   inOne(browser)(
     `${browser}: a host that removes the frame in the middle of a run hears no more of it, and has no error`,
     () =>

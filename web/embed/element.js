@@ -100,7 +100,6 @@ export class IzhikevichNeuron extends HTMLElement {
   /** @param {Lab} lab */
   #opened(lab) {
     lab.addEventListener('change', (event) => this.#tellSoon(/** @type {CustomEvent} */ (event).detail.why));
-    if (this.#changed.size) this.#takeChanges();
     this.#tellSoon('ready');
     this.#resolve(this);
   }
@@ -162,12 +161,13 @@ export class IzhikevichNeuron extends HTMLElement {
 
   #takeChanges() {
     const lab = this.#lab;
-    if (!lab || !this.#isReady) return; // looked at once it is
     const changed = this.#changed;
     this.#changed = new Set();
-    if (DISPLAY.some((name) => changed.has(name))) {
-      // How a lab is shown is decided when it is made; what is set up stays.
+    if (!lab) return;
+    if (!this.#isReady || DISPLAY.some((name) => changed.has(name))) {
+      // How a lab is shown is decided when it is made; what is set up stays, unless that is what changes.
       this.#end();
+      if (SET_UP.some((name) => changed.has(name))) this.#kept = '';
       return this.#begin();
     }
     if (changed.has('theme')) lab.paint(this.getAttribute('theme'));
