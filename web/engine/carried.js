@@ -8,3 +8,11 @@ export function carried(id) {
   const holder = document.getElementById(id);
   return (holder instanceof HTMLTemplateElement ? holder.content : holder)?.textContent ?? '';
 }
+
+/** The bytes that a text in base64 stands for. @param {string} base64 */
+export function bytesIn(base64) {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}

@@ -1,6 +1,6 @@
 // engine/core.js: the core, which the page carries as text (deflated, base64): compiles it and makes instances.
 import {engineOf} from '../../wasm/border.js';
-import {carried} from './carried.js';
+import {bytesIn, carried} from './carried.js';
 
 /** Why there is no core: 'forbidden' if this page is not allowed to compile WebAssembly at all, else 'damaged'. */
 export class NoCore extends Error {
@@ -28,10 +28,7 @@ export const compile = (packed) =>
 
 /** Inflates and compiles in the browser's own code, off the main thread. @param {string} packed */
 async function inflated(packed) {
-  const text = atob(packed);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-  const {body} = new Response(bytes);
+  const {body} = new Response(bytesIn(packed));
   const stream = /** @type {NonNullable<typeof body>} */ (body).pipeThrough(new DecompressionStream('deflate-raw'));
   return WebAssembly.compileStreaming(new Response(stream, {headers: {'content-type': 'application/wasm'}}));
 }

@@ -112,7 +112,7 @@ export function openFigure(place, lab) {
         .map((view) => (/** @type {Results} */ results) => (view.results = results)),
       () => drawSide(plane),
       () => drawSide(rate),
-      (results) => bar.show(results),
+      (results) => player?.bar.show(results),
       () => speech.later(),
       () => linkSoon(),
     ],
@@ -163,15 +163,21 @@ export function openFigure(place, lab) {
 
   // --- input ---
 
-  const play = playButton(words, () => bar.press());
-  one('.foot').prepend(play.element);
-  const bar = timeBar(one('.foot'));
+  /** Play, and what moves the cursor; made after v(t) is seen. @type {{play: ReturnType<typeof playButton>, bar: ReturnType<typeof timeBar>} | undefined} */
+  let player;
+  function addPlayer() {
+    const foot = one('.foot');
+    const bar = timeBar(foot);
+    const play = playButton(words, bar.press);
+    foot.prepend(play.element);
+    player = {play, bar};
+  }
   const cursor = followCursor(place, session.cursor, () => {
     if (!draw.forAll()) return;
     const before = draw.atCursor();
     const results = draw.results();
     for (const view of traces) view.atCursor = results;
-    bar.show(results);
+    player?.bar.show(results);
     drawSide(plane);
     if (results.plane.current !== before.plane.current) drawSide(rate);
   });
@@ -246,8 +252,8 @@ export function openFigure(place, lab) {
     'choose-spike': (spikes) => cursor.choose(spikes),
     look: (window) => void session.look(window),
     fit: () => session.fit(),
-    play: () => bar.press(),
-    playing: (on) => play.show(on),
+    play: () => player?.bar.press(),
+    playing: (on) => player?.play.show(on),
     'read-curve': ({curve, rate: kind, index}) => engine.fi_point(curve, {rate: kind}, index),
     'long-run': (on) => long.run(on),
     'two-readings': (question) => speech.sayProblem(question),
@@ -293,6 +299,7 @@ export function openFigure(place, lab) {
      */
     async draw(load) {
       const fillViews = () => {
+        addPlayer();
         for (const view of [quick, rate]) if (view) view.schema = schema;
         Object.assign(controls, {
           schema,

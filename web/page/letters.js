@@ -1,5 +1,5 @@
 // page/letters.js: the page's own letters. They are part of the page; where there are none, the system's serve.
-import {carried} from '../engine/carried.js';
+import {bytesIn, carried} from '../engine/carried.js';
 
 /** @type {Promise<void> | undefined} */
 let loading;
@@ -11,11 +11,7 @@ async function load() {
   // Made from bytes, a font loads whatever a content security policy says, and for labs in shadow roots as well.
   const faces = JSON.parse(carried('lab-letters') || '[]').map(
     (/** @type {{family: string, weight: string, style: string, data: string}} */ {family, weight, style, data}) =>
-      new FontFace(
-        family,
-        Uint8Array.from(atob(data), (byte) => byte.charCodeAt(0)),
-        {weight, style},
-      ),
+      new FontFace(family, bytesIn(data), {weight, style}),
   );
   await Promise.allSettled(faces.map(async (/** @type {FontFace} */ face) => document.fonts.add(await face.load())));
 }

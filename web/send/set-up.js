@@ -27,6 +27,8 @@ const plain = (key, value) => (key === '__proto__' ? undefined : value);
 
 /** JSON as data; undefined if it is none, or nested too deeply to be read. @param {string} text */
 export function parsed(text) {
+  // An error while the page starts has the browser parse the whole script a second time, for the lines of its stack.
+  if (!text) return undefined;
   try {
     return JSON.parse(text, plain);
   } catch {

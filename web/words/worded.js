@@ -2,7 +2,7 @@
 import {typesetUnits} from './format.js';
 import {lockedProblem, problem} from './problems.js';
 
-/** A preset with its texts. @param {Words} words @param {Preset} preset @returns {WordedPreset} */
+/** A preset with its texts, each made when it is first read: at first only one preset is shown. @param {Words} words @param {Preset} preset @returns {WordedPreset} */
 function withWords(words, preset) {
   const {
     names = [],
@@ -10,14 +10,27 @@ function withWords(words, preset) {
     more = '',
     ...its
   } = /** @type {Record<string, import('./texts.d.ts').PresetWords>} */ (words.presets)[preset.id];
-  const said = Object.entries({...its, more, remark}).map(([key, text]) => [key, typesetUnits(text)]);
-  const own = names.map(typesetUnits);
-  return {
-    ...preset,
-    ...Object.fromEntries(said),
+  const own = () => names.map(typesetUnits);
+  const texts = Object.entries({...its, more, remark}).map(
+    ([key, text]) => /** @type {[string, () => any]} */ ([key, () => typesetUnits(text)]),
+  );
+  const made = {
+    ...Object.fromEntries(texts),
     names: own,
-    editedNames: own.map((name) => words.story.edited(name, '')),
+    editedNames: () => own().map((name) => words.story.edited(name, '')),
   };
+  const worded = {...preset};
+  for (const [key, make] of Object.entries(made))
+    Object.defineProperty(worded, key, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const value = make();
+        Object.defineProperty(worded, key, {value, enumerable: true});
+        return value;
+      },
+    });
+  return /** @type {WordedPreset} */ (worded);
 }
 
 /**
@@ -31,8 +44,12 @@ const told = (words, answer, labels) => ({
 });
 
 /** The same engine, with words in a lab's language. @param {Engine} engine @param {() => Words} words returns that lab's current words @returns {Worded} */
-export const worded = (engine, words) =>
-  Object.assign(Object.create(engine), {
+export function worded(engine, words) {
+  /** @type {Schema | undefined} */
+  let schema;
+  return Object.assign(Object.create(engine), {
+    /** Always the same: it takes a millisecond to read. */
+    schema: () => (schema ??= engine.schema()),
     presets: () => engine.presets().map((preset) => withWords(words(), preset)),
     /** @type {Engine['resolve']} */
     resolve: (current, partial) => told(words(), engine.resolve(current, partial), words().symbols),
@@ -48,3 +65,4 @@ export const worded = (engine, words) =>
       return {notation, problems: say(problems), cells: cells.map((one) => ({...one, left_out: say(one.left_out)}))};
     },
   });
+}
