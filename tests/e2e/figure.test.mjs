@@ -48,7 +48,7 @@ async function settled(frame) {
 const stops = (frame) =>
   readAll(frame, at.stops, (all) =>
     all
-      .filter((one) => one.tabIndex >= 0 && !one.closest('[inert]') && one.checkVisibility({visibilityProperty: true}))
+      .filter((one) => one.tabIndex >= 0 && !one.closest(at.inert) && one.checkVisibility({visibilityProperty: true}))
       .map((one) => one.getAttribute('aria-label') || one.textContent.trim() || one.title),
   );
 

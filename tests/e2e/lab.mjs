@@ -282,6 +282,7 @@ function places() {
 
     // A figure in a course page.
     image: 'img',
+    inert: '[inert]',
     openLab: '#open-lab',
     poster: '.poster button',
     verdictText: '.headline',
