@@ -149,8 +149,9 @@ for (const browser of browsers) {
   inOne(browser)(
     `${browser}: at rest a figure asks for no frame, a finger scrolls it away, and Play stops where it cannot be seen`,
     async () => {
-      const before = (page) =>
-        page.evaluateOnNewDocument(() => {
+      const before = async (page) => {
+        await page.setViewport({width: 1280, height: 720, hasTouch: true});
+        await page.evaluateOnNewDocument(() => {
           const ask = window.requestAnimationFrame.bind(window);
           window.asked = 0;
           window.requestAnimationFrame = (act) => {
@@ -158,6 +159,7 @@ for (const browser of browsers) {
             return ask(act);
           };
         });
+      };
       const {page, close} = await open({browser, mode: 'file', file: course('rest.html', ['']), before});
       const [figure] = framesOf(page);
       await alive(figure);
@@ -173,13 +175,21 @@ for (const browser of browsers) {
         one.getBoundingClientRect().toJSON(),
       );
       const top = await page.evaluate(() => window['frame-0'].getBoundingClientRect().top);
-      const finger = await page.createCDPSession();
-      for (let swipes = 0; swipes < 4; swipes += 1)
-        await finger.send('Input.synthesizeScrollGesture', {
-          ...{x: Math.round(x + 8), y: swipes ? 300 : Math.round(top + y + 8), yDistance: -400, speed: 3000},
-          ...{gestureSourceType: 'touch', preventFling: true},
-        });
-      assert.ok((await page.evaluate(() => scrollY)) > 700);
+      for (const [fromX, fromY] of [
+        [x + 8, top + y + 8], // a grip
+        [400, 300], // v(t)
+        [400, 300],
+        [400, 300],
+      ]) {
+        await page.touchscreen.touchStart(fromX, fromY);
+        for (let i = 1; i <= 8; i += 1) {
+          await page.touchscreen.touchMove(fromX, fromY - 32 * i);
+          await pause(16);
+        }
+        await page.touchscreen.touchEnd();
+        await pause(300);
+      }
+      assert.ok((await page.evaluate(() => scrollY)) > 600);
       assert.equal(await read(figure, at.number('quick'), (field) => field.value), '70');
       await pause(600);
       const gone = await asked();
