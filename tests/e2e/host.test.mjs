@@ -53,6 +53,14 @@ for (const browser of browsers) {
       ]);
       assert.equal((await ask(page, {type: 'get'})).link, 'RS&b=-1.5&T=500');
 
+      // It asks as a view does: what keeps an intent from the lab keeps a message from it.
+      await lab.evaluate(() =>
+        addEventListener('edit', (event) => event.stopImmediatePropagation(), {capture: true, once: true}),
+      );
+      const refused = await ask(page, {type: 'set', experiment: {cell: {b: -1}}});
+      assert.deepEqual(refused, {problems: [{path: 'experiment', code: 'refused'}]});
+      assert.equal((await ask(page, {type: 'get'})).link, 'RS&b=-1.5&T=500');
+
       // A link from a message opens what the same link opens in the address.
       const link = 'IB&I=347&b=4.5';
       const opened = await ask(page, {type: 'set', link});
