@@ -2,6 +2,7 @@
 import {html, nothing, render} from 'lit-html';
 import {guard} from 'lit-html/directives/guard.js';
 import {emit} from '../plot/door.js';
+import {labAddress} from '../send/site-address.js';
 import {formula} from '../words/format.js';
 import {View} from './view.js';
 
@@ -19,7 +20,8 @@ class PresetGallery extends View {
   set current(current) {
     const {words} = this;
     // The link includes the page's own file name: a screen reader would announce a bare #id as a link within the page.
-    const page = `./${location.pathname.split('/').pop()}${location.search}`;
+    // In a page that is not the lab's, it leads to the lab.
+    const page = __ELEMENT__ ? labAddress() : `./${location.pathname.split('/').pop()}${location.search}`;
     // A preset whose label starts with a digit is a figure of the note.
     const link = (/** @type {WordedPreset} */ {id, label, title}) => html`
       <a href="${page}#${encodeURIComponent(id)}" data-preset=${id} aria-current=${id === current ? 'true' : nothing}
