@@ -106,6 +106,7 @@ export const inventory = [
   ),
   of('combobox', 'Language it opens in', 'chooses the language for those who get it', 'nowhere', 'dialog: share'),
   of('combobox', 'Colours it opens in', 'chooses the colours for those who get it', 'nowhere', 'dialog: share'),
+  of('link', /^For lecturers: /, 'opens the page for lecturers', 'nowhere', 'dialog: about'),
   of('DisclosureTriangle', 'Embed it', 'shows what embeds it in a course page', 'nowhere', 'dialog: share'),
   of('radio', /^(A figure: .+|The whole lab)$/, 'chooses what students see', 'nowhere', 'dialog: share, course page'),
   of(

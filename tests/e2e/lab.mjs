@@ -181,6 +181,12 @@ function places() {
     /** Of a course page that a test has made: a part of it, and the frame in that. */
     courseSection: (name) => `#${name}`,
     courseFrame: (name) => `#${name} iframe`,
+    courseLink: 'p a',
+    /** The way to the page for lecturers, and what is in that. */
+    lecturersLine: '#about-lecturers',
+    lecturers: '#about-lecturers a',
+    links: 'a',
+    codeBlocks: 'pre code',
     /** Of the dialog that opens what is handed in. */
     openText: 'dialog.open textarea',
     openTake: 'dialog.open .take',

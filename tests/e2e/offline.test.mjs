@@ -6,7 +6,7 @@ import {dirname, extname, join} from 'node:path';
 import {test} from 'node:test';
 import {serviceWorker} from '../../web/build/build.mjs';
 import {policyOf} from '../../web/build/policy.mjs';
-import {at, enter, open, pause, press, ready, shown} from './lab.mjs';
+import {at, enter, open, pause, press, ready, shown, text} from './lab.mjs';
 import {browsers, site} from './support.mjs';
 
 const TYPES = {html: 'text/html', js: 'text/javascript', txt: 'text/plain'};
@@ -101,7 +101,8 @@ for (const browser of browsers) {
     onSite(browser, async ({page, frame, served, errors}) => {
       await kept(frame, 1);
       const asked = new Set(served.asked);
-      for (const path of ['/lab/', '/lab/service-worker.js']) assert.ok(asked.delete(path), path);
+      for (const path of ['/lab/', '/lab/lecturers.html', '/lab/service-worker.js'])
+        assert.ok(asked.delete(path), path);
       asked.delete('/lab/manifest.webmanifest'); // a browser without a window may not ask for it
       assert.deepEqual([...asked], []);
       await enter(frame, 'cell.b', '-1.25');
@@ -114,6 +115,8 @@ for (const browser of browsers) {
       await ready(frame);
       assert.equal(await frame.evaluate(() => document.documentElement.lang), 'es');
       assert.equal(await frame.evaluate(() => location.hash), '#IB');
+      await page.goto(`${served.url}lecturers.html`);
+      assert.equal(await text(frame, at.title), 'Izhikevich Lab for lecturers');
       assert.deepEqual(errors, []);
     }));
 

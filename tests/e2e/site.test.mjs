@@ -18,7 +18,8 @@ test('the page is one file; beside it stand what keeps, installs and guards it, 
   const {version} = JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8'));
   const schema = 'izhikevich-lab.schema.json';
   const elements = ['izhikevich-neuron.js', 'izhikevich-neuron.mjs'];
-  const all = ['index.html', schema, ...elements, 'manifest.webmanifest', 'policy.txt', 'service-worker.js'];
+  const guides = ['embed.txt', 'index.html', schema, ...elements, 'lecturers.html'];
+  const all = [...guides, 'manifest.webmanifest', 'policy.txt', 'service-worker.js'];
   // Folders of versions built before stay.
   const others = readdirSync(dist).filter((name) => !/^\d+\.\d+\.\d+/.test(name));
   assert.deepEqual(others.sort(), all);
@@ -27,7 +28,8 @@ test('the page is one file; beside it stand what keeps, installs and guards it, 
   for (const file of [join(dist, schema), join(dist, version, schema)])
     assert.match(JSON.parse(readFileSync(file, 'utf8')).title, new RegExp(`Izhikevich Lab ${version}$`));
   // download.test.mjs opens the page under it.
-  assert.equal(readFileSync(join(dist, 'policy.txt'), 'utf8'), `${policyOf(html)}\n`);
+  const lecturers = readFileSync(join(dist, 'lecturers.html'), 'utf8');
+  assert.equal(readFileSync(join(dist, 'policy.txt'), 'utf8'), `${policyOf(html, lecturers)}\n`);
 });
 
 // The compressed size is what a user waits for. Compressed here, it is the same on every machine.

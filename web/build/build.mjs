@@ -16,7 +16,17 @@ import {factsOf} from './facts.mjs';
 import {letters} from './letters.mjs';
 import {licences, licenceTexts} from './licences.mjs';
 import {sha256} from './policy.mjs';
-import {FORGETS, SERVICE_WORKER, oembedAddress, pageIcon, publicAddress, siteFiles, writeSite} from './site.mjs';
+import {
+  FORGETS,
+  LECTURERS,
+  SERVICE_WORKER,
+  lecturersPage,
+  oembedAddress,
+  pageIcon,
+  publicAddress,
+  siteFiles,
+  writeSite,
+} from './site.mjs';
 import {still} from './still.mjs';
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -215,8 +225,9 @@ export async function serviceWorker(pages) {
 export async function beside(html, address = publicAddress(process.env.ADDRESS)) {
   const {frameCode, SIZE} = await exportsOf("export {SIZE, frameCode} from './send/embed-code.js';");
   const frame = address && frameCode({address: `${address}#RS`, title: 'Izhikevich Lab', ...SIZE});
-  const worker = await serviceWorker({'./': html});
-  return siteFiles({web, html, schema: await schema(), serviceWorker: worker, address, frame, size: SIZE});
+  const lecturers = lecturersPage(web, {version, citation: JSON.parse(named.__CITATION__), address});
+  const worker = await serviceWorker({'./': html, [LECTURERS]: lecturers});
+  return siteFiles({web, html, lecturers, schema: await schema(), serviceWorker: worker, address, frame, size: SIZE});
 }
 
 /** The script that checks whether the browser has the features that the lab needs; it runs in browsers of any age. */

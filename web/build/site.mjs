@@ -10,6 +10,8 @@ export const SERVICE_WORKER = 'service-worker.js';
 const MANIFEST = 'manifest.webmanifest';
 const POLICY = 'policy.txt';
 const OEMBED = 'oembed.json';
+export const LECTURERS = 'lecturers.html';
+const EMBED = 'embed.txt';
 
 /** A service worker that takes the place of ours, and then leaves. */
 export const FORGETS = `addEventListener('install', () => skipWaiting());
@@ -58,6 +60,18 @@ export const manifest = (web) => ({
   ],
 });
 
+/** The address that stands for the lab's where that is not known. */
+const EXAMPLE = 'https://example.org/lab/';
+
+/** The page for lecturers. @param {string} web @param {{version: string, citation: string, address: string}} facts */
+export const lecturersPage = (web, {version, citation, address}) =>
+  readFileSync(join(web, LECTURERS), 'utf8')
+    .replaceAll('__VERSION__', version)
+    .replaceAll('__CITATION__', citation)
+    .replaceAll('__ADDRESS__', address || EXAMPLE)
+    .replaceAll('__FOLDER__', new URL('.', address || EXAMPLE).href)
+    .replace('href="data:,"', `href="${pageIcon(web)}"`);
+
 /** Where programs find how to embed the page. @param {string} address from `publicAddress` */
 export const oembedAddress = (address) => (address ? new URL(OEMBED, address).href : '');
 
@@ -101,13 +115,15 @@ const json = (/** @type {any} */ data) => `${JSON.stringify(data, null, 2)}\n`;
 
 /**
  * The files beside the page, by name.
- * @param {{web: string, html: string, schema: any, serviceWorker: string, address: string, frame: string, size: {width: number, height: number}}} what
- *   `frame` is the code that embeds the page, `address` where it is to stand, '' if that is not known
+ * @param {{web: string, html: string, lecturers: string, schema: any, serviceWorker: string, address: string, frame: string, size: {width: number, height: number}}} what
+ *   `lecturers` is the page for them, `frame` the code that embeds the page, `address` where it is to stand, '' if that is not known
  */
-export const siteFiles = ({web, html, schema, serviceWorker, address, frame, size}) => ({
+export const siteFiles = ({web, html, lecturers, schema, serviceWorker, address, frame, size}) => ({
   [SCHEMA]: json(schema),
   [SERVICE_WORKER]: serviceWorker,
   [MANIFEST]: json(manifest(web)),
-  [POLICY]: `${policyOf(html)}\n`,
+  [POLICY]: `${policyOf(html, lecturers)}\n`,
+  [LECTURERS]: lecturers,
+  [EMBED]: readFileSync(join(web, 'EMBED.md'), 'utf8'),
   ...(address ? {[OEMBED]: json(oembed(address, frame, size))} : {}),
 });

@@ -1,11 +1,6 @@
 // page/offline.js: makes the lab installable, and keeps it for when there is no network, where it stands on a site of its own.
-import {givenSetUp} from '../send/copy.js';
-import {framed} from '../send/stored-state.js';
 import {KEY} from '../session/storage.js';
-
-/** Whether the page is the lab on its site: neither a file on disk, nor in a frame, nor a copy that was handed out. */
-const onSite = () =>
-  /^https?:$/.test(location.protocol) && /(\/|\/index\.html)$/.test(location.pathname) && !framed() && !givenSetUp();
+import {onSite} from './on-site.js';
 
 /** When the browser has nothing better to do. */
 const whenIdle = () =>

@@ -5,6 +5,7 @@ import {unitOf} from '../engine/quantities.js';
 import {LANGUAGES} from '../words/languages.js';
 import {formula} from '../words/format.js';
 import {icon} from '../views/icons.js';
+import {lecturersPage} from './on-site.js';
 import skeleton from './skeleton.html';
 
 /** The tabs of the switch beside the trace; all others are further ones, inside its last tab. */
@@ -132,6 +133,18 @@ function fillIn(place) {
   place.one('#plane-options > summary').innerHTML = icon('options');
   place.one('.about-figure > summary').textContent = words.aboutFigure;
   place.one('#about .close').textContent = words.close;
+  offerLecturers(place.byId('about-lecturers'), words, place.element === document.documentElement);
+}
+
+/** Leads to the page for lecturers, if it is known where that is. @param {HTMLElement} line @param {Words} words @param {boolean} ownsPage */
+function offerLecturers(line, words, ownsPage) {
+  const href = lecturersPage(ownsPage);
+  line.hidden = !href;
+  if (!href) return;
+  const link = Object.assign(document.createElement('a'), {href, textContent: words.about.lecturers});
+  link.target = '_blank';
+  link.rel = 'noopener';
+  line.append(link);
 }
 
 /** The titles of the time plots, once the core has given the units. @param {import('../plot/place.js').Place} place @param {readonly ('v' | 'u' | 'current')[]} [names] */

@@ -2472,6 +2472,7 @@ const words = {
     text: `With the exact method spikes are ${ACCURACY} (the chattering cell near 456 pA, after some seconds) and no arithmetic of this kind can follow it. With Runge-Kutta or Euler in fixed steps you see what a script makes of the same cell. The upstroke of a spike is the model’s own; the cut at the peak and the fall after it are imposed. There are no ion channels, and there is no noise.`,
     model:
       'Model: E. M. Izhikevich, Dynamical Systems in Neuroscience, MIT Press, 2007, chapter 8. Figures: I. Cooper, Izhikevich quadratic model for spiking neurons, Doing Physics with Python.',
+    lecturers: 'For lecturers: links, course pages, files, privacy, accessibility',
     licences: 'Licences of everything in this page',
     version: (/** @type {string} */ version) => `Version ${version}.`,
   },

@@ -2452,6 +2452,7 @@ const words = {
     text: `Con el método exacto las espigas son ${ACCURACY} (la de parloteo cerca de 456 pA, al cabo de unos segundos) y ninguna aritmética de este tipo puede seguirla. Con Runge-Kutta o Euler en pasos fijos se ve lo que un programa hace de la misma célula. La subida de una espiga es la del propio modelo; el corte en el pico y la caída posterior son impuestos. No hay canales iónicos ni ruido.`,
     model:
       'Modelo: E. M. Izhikevich, Dynamical Systems in Neuroscience, MIT Press, 2007, capítulo 8. Figuras: I. Cooper, Izhikevich quadratic model for spiking neurons, Doing Physics with Python.',
+    lecturers: 'Para docentes (en inglés): enlaces, páginas de cursos, archivos, privacidad, accesibilidad',
     licences: 'Licencias de todo lo que hay en esta página',
     version: (version) => `Versión ${version}.`,
   },
