@@ -89,6 +89,10 @@ function overlaps() {
       if (panel && panel.contains(name.node)) continue;
       const below = panel && canvas.node.closest(at.timePlots) && name.node.closest(at.plotHead);
       if (below && name.box.left >= dataOf(canvas.node).right) continue;
+      // A message floats over the title, until it is dismissed; the buttons of the header stay free.
+      const [title, said] = one.node.matches(at.presets) ? [one, other] : [other, one];
+      const message = title.node.matches(at.presets) && said.node.closest(at.message);
+      if (message && getComputedStyle(message).position === 'absolute') continue;
       // Handles within a plot lie over its canvas.
       const plot = one.node.closest(at.plotFrame);
       if (plot && plot === other.node.closest(at.plotFrame)) continue;

@@ -546,6 +546,13 @@ export const inventory = [
   ),
   of('button', 'Near onset', 'draws the curve near its onset', 'analysis f–I', 'f–I: f–I'),
   of('button', /^Run for \d+ ms$/, 'makes the run long enough for its first spike', 'nowhere', 'headline: at its end'),
+  of(
+    'button',
+    /^Tell the closest spikes apart/,
+    'zooms to the closest spikes, and back',
+    'nowhere',
+    'picture: beside the zoom',
+  ),
   of('button', 'Mark this run', 'marks the intervals of the runs in the curve', 'analysis f–I, always', 'f–I: f–I'),
   of(
     'button',
