@@ -225,7 +225,9 @@ async function states({page, frame}, look) {
   await frame.evaluate(() => (location.hash = '#nowhere'));
   await frame.waitForFunction(() => !part(at.message).hidden);
   await look('a message');
-  await goto(frame, 'RS&I=51.5');
+  await goto(frame, 'RS');
+  await enter(frame, 'quick', '51.5');
+  await settle(frame);
   await look('a first spike after the end');
 
   await page.setViewport({width: 390, height: 844});
