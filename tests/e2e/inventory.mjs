@@ -372,7 +372,7 @@ export const inventory = [
     /: Back to .+, as in the preset$/,
     'gives a value its preset’s',
     'controls, beside a field that was changed',
-    'law, current: the dot on the slider, and a double click',
+    'law, current, stimulus: the dot on the slider, and a double click',
   ),
   of(
     'button',
@@ -546,6 +546,7 @@ export const inventory = [
   ),
   of('button', 'Near onset', 'draws the curve near its onset', 'analysis f–I', 'f–I: f–I'),
   of('button', /^Run for \d+ ms$/, 'makes the run long enough for its first spike', 'nowhere', 'headline: at its end'),
+  of('button', 'See the gap', 'draws the plane straight, and near the gap', 'nowhere', 'plane: in its corner'),
   of(
     'button',
     /^Tell the closest spikes apart/,
