@@ -32,8 +32,8 @@ function watch() {
   }).observe(document, {attributes: true, subtree: true});
 }
 
-/** Opens a file from disk, by default the site's; returns {first, all} as `watch` notes them. @param {string} [file] */
-export async function opening(file) {
+/** Opens a file from disk, by default the site's; returns {first, all} as `watch` notes them. @param {string} [file] @param {string} [search] its query */
+export async function opening(file, search = '') {
   const before = (page) => page.evaluateOnNewDocument(watch);
   const {frame, close} = await open({windowed: true, mode: 'file', before, ...(file && {file})});
   await frame.waitForFunction(() => window.pictured);

@@ -10,15 +10,14 @@ import {covers} from '../session/locks.js';
 import {withFixedSteps} from '../session/runs.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {write} from '../views/dom.js';
-import {playButton} from '../views/play-button.js';
 import {say, watchTerms} from '../views/prose.js';
-import {timeBar} from '../views/time-bar.js';
 import {wanted} from '../words/languages.js';
 import {linked} from './address.js';
 import {followActiveField} from './active-field.js';
 import {answersFor, kindsOf} from './answers.js';
 import {followCursor} from './cursor.js';
 import {drawing, pointsAcross} from './drawing.js';
+import {figurePlayer} from './figure-player.js';
 import {buildFigure, titleFigure} from './figure-skeleton.js';
 import {controlsOf, displayOfLab, lockAtFirst} from './locking.js';
 import {tell} from './message.js';
@@ -29,6 +28,9 @@ import {spoken} from './spoken.js';
 import {tabOf} from './tabs.js';
 import {hideWithheld} from './withheld.js';
 
+/** How long a figure stands before more than its runs is worked out, in ms, and how long that may wait for a busy page. */
+const BEGIN = 60;
+const LATEST = 1000;
 /** How long nothing must change before the link to the lab is written anew, in ms. */
 const REST = 300;
 
@@ -81,13 +83,26 @@ export function openFigure(place, lab) {
   function drawDrive() {
     const results = draw.forAll();
     if (!results) return;
+    if (!begun) return void beginSoon();
     if (!quick.hidden) answers.draw(quick, results);
     else if (results.revealed) answers.analysis.ask('drive', answers.choices.of('drive', results));
     drawVerdict(results);
   }
+  /** Whether more than the runs has been asked for: a worker finds thresholds and curves, which starts once the figures of a page stand. */
+  let begun = false;
+  function begin() {
+    begun ||= !place.signal.aborted;
+    drawDrive();
+    drawSide(plane);
+    drawSide(rate);
+  }
+  const beginSoon = place.afterRest(() => {
+    if (begun || !('requestIdleCallback' in window)) begin();
+    else window.requestIdleCallback(begin, {timeout: LATEST});
+  }, BEGIN);
   /** Draws a view beside the traces, if it is shown. @param {any} view */
   const drawSide = (view) => {
-    const results = view && draw.forAll();
+    const results = view && begun && draw.forAll();
     if (results) answers.draw(view, results);
   };
   const notices = () => {
@@ -112,16 +127,18 @@ export function openFigure(place, lab) {
         .map((view) => (/** @type {Results} */ results) => (view.results = results)),
       () => drawSide(plane),
       () => drawSide(rate),
-      (results) => player?.bar.show(results),
+      (results) => player?.show(results),
       () => speech.later(),
       () => linkSoon(),
     ],
   });
-  const rateSoon = place.inNextFrame(() => drawSide(rate));
+  // Answers come in many parts; each frame shows what has come.
+  const [planeSoon, rateSoon] = [plane, rate].map((view) => place.inNextFrame(() => drawSide(view)));
+  const driveSoon = place.inNextFrame(drawDrive);
   answers.analysis.addEventListener('part', (event) => {
     const {detail: kind} = /** @type {CustomEvent} */ (event);
-    if (plane && kindsOf(plane).includes(kind)) drawSide(plane);
-    if (kindsOf(quick).includes(kind) || baseOf(kind) === 'verdict') drawDrive();
+    if (plane && kindsOf(plane).includes(kind)) planeSoon();
+    if (kindsOf(quick).includes(kind) || baseOf(kind) === 'verdict') driveSoon();
     if (rate && kindsOf(rate).includes(baseOf(kind))) rateSoon();
   });
   const speech = spoken(place, draw.results, {heard: '', waits: false});
@@ -163,21 +180,14 @@ export function openFigure(place, lab) {
 
   // --- input ---
 
-  /** Play, and what moves the cursor; made after v(t) is seen. @type {{play: ReturnType<typeof playButton>, bar: ReturnType<typeof timeBar>} | undefined} */
+  /** @type {ReturnType<typeof figurePlayer> | undefined} */
   let player;
-  function addPlayer() {
-    const foot = one('.foot');
-    const bar = timeBar(foot);
-    const play = playButton(words, bar.press);
-    foot.prepend(play.element);
-    player = {play, bar};
-  }
   const cursor = followCursor(place, session.cursor, () => {
     if (!draw.forAll()) return;
     const before = draw.atCursor();
     const results = draw.results();
     for (const view of traces) view.atCursor = results;
-    player?.bar.show(results);
+    player?.show(results);
     drawSide(plane);
     if (results.plane.current !== before.plane.current) drawSide(rate);
   });
@@ -252,8 +262,8 @@ export function openFigure(place, lab) {
     'choose-spike': (spikes) => cursor.choose(spikes),
     look: (window) => void session.look(window),
     fit: () => session.fit(),
-    play: () => player?.bar.press(),
-    playing: (on) => player?.play.show(on),
+    play: () => player?.press(),
+    playing: (on) => player?.playing(on),
     'read-curve': ({curve, rate: kind, index}) => engine.fi_point(curve, {rate: kind}, index),
     'long-run': (on) => long.run(on),
     'two-readings': (question) => speech.sayProblem(question),
@@ -299,7 +309,7 @@ export function openFigure(place, lab) {
      */
     async draw(load) {
       const fillViews = () => {
-        addPlayer();
+        player = figurePlayer(place, draw.results);
         for (const view of [quick, rate]) if (view) view.schema = schema;
         Object.assign(controls, {
           schema,

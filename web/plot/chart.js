@@ -45,7 +45,8 @@ const LOOK = 300;
 /**
  * Watches the pixel ratio, which changes when the page is zoomed or moves to another screen. Chart.js checks it only when the
  * window's size changes. A media query reports the change, but in Chromium not until something else makes it evaluate its
- * queries, so the ratio is also checked at intervals.
+ * queries, so the ratio is also checked at intervals. In a frame, of which a page may have a dozen, that would cost more than all the
+ * rest: there it is checked when somebody comes to it.
  * @param {AbortSignal} signal ends it
  */
 function watchDots(signal) {
@@ -58,8 +59,12 @@ function watchDots(signal) {
     ask();
   }
   ask();
-  const looking = setInterval(look, LOOK);
-  signal.addEventListener('abort', () => clearInterval(looking));
+  if (window.parent === window) {
+    const looking = setInterval(look, LOOK);
+    signal.addEventListener('abort', () => clearInterval(looking));
+  } else {
+    for (const type of ['resize', 'pointerover', 'focus', 'pageshow']) window.addEventListener(type, look, {signal});
+  }
   window.addEventListener('beforeprint', () => sharpen(Math.max(PRINTED, window.devicePixelRatio)), {signal});
   window.addEventListener('afterprint', () => sharpen(), {signal});
 }
