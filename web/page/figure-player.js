@@ -16,5 +16,10 @@ export function figurePlayer(place, results) {
   }
   const {element, show: playing} = playButton(place.words, press);
   foot.prepend(element);
-  return {press, playing, /** @param {Results} now */ show: (now) => bar?.show(now)};
+  return {
+    press,
+    playing,
+    /** @param {Results} now */
+    show: (now) => bar?.show(now),
+  };
 }
