@@ -53,6 +53,7 @@ const preview = (frame) =>
     const {width, height} = part(at.embedPreview).getBoundingClientRect();
     return {
       size: [width, height],
+      fills: Math.round(within(root(), at.lab).getBoundingClientRect().height) === height,
       numbers: seen(at.number()).map((one) => one.value),
       plots: seen(at.canvas()).length,
       figure: !within(root(), at.equation),
@@ -82,7 +83,7 @@ for (const browser of browsers)
         assert.deepEqual(others, query, which);
         assert.equal(address.hash, '#RS&I=80');
       }
-      assert.deepEqual(await preview(frame), {size: [800, 600], numbers: ['80'], plots: 2, figure: true});
+      assert.deepEqual(await preview(frame), {size: [800, 600], fills: true, numbers: ['80'], plots: 2, figure: true});
 
       // Another figure: one plot, b alone can be changed, also in the lab; no answers.
       await tick(frame, 'show', 'current', 'fi');
@@ -96,7 +97,13 @@ for (const browser of browsers)
         /\?v=[^&]*&view=figure&show=v&controls=b&lock=C,k,vr,vt,vpeak,a,c,d,preset&answers=off#RS&I=80$/,
       );
       assert.match(link, /\?v=[^&]*&lock=C,k,vr,vt,vpeak,a,c,d,preset&answers=off#RS&I=80$/);
-      assert.deepEqual(await previewAnew(frame), {size: [800, 600], numbers: ['−2'], plots: 1, figure: true});
+      assert.deepEqual(await previewAnew(frame), {
+        size: [800, 600],
+        fills: true,
+        numbers: ['−2'],
+        plots: 1,
+        figure: true,
+      });
       // What is done in the preview stays there.
       const before = await frame.evaluate(() => location.hash);
       await frame.evaluate(async () => {
@@ -131,7 +138,8 @@ for (const browser of browsers)
       await typed('height', '400');
       assert.equal(await text(frame, at.embedProblem), '');
       assert.match(await code(frame), / width="480" height="400" /);
-      assert.deepEqual((await previewAnew(frame)).size, [480, 400]);
+      const small = await previewAnew(frame);
+      assert.deepEqual([small.size, small.fills], [[480, 400], true]);
 
       // Every kind of page that there is code for is offered, and says how the code is used.
       assert.deepEqual(await readAll(frame, at.embedHosts, (all) => all.map((one) => one.value)), HOSTS);

@@ -159,7 +159,7 @@ class ShareEmbed extends View {
       <textarea class="embed-code" readonly rows="6" spellcheck="false" aria-label=${embed.code} .value=${made?.code ?? ''}></textarea>
       <p class="tools"><button type="button" class="quiet copy-code" ?disabled=${!made} @click=${() => this.#copy()}>${embed.copy}</button></p>
       <h4 id="embed-preview">${embed.preview}</h4>
-      <div class="embed-scroll" tabindex="0" role="region" aria-labelledby="embed-preview"><div class="embed-preview"></div></div>`;
+      <div class="embed-scroll" tabindex="0" role="group" aria-labelledby="embed-preview"><div class="embed-preview"></div></div>`;
   }
 
   /** What is seen. */
@@ -242,7 +242,10 @@ class ShareEmbed extends View {
     const box = /** @type {HTMLElement | null} */ (this.querySelector('.embed-preview'));
     const choice = this.#choice();
     if (!box || !this.#embedding || Number.isNaN(choice.width + choice.height)) return;
-    Object.assign(box.style, {width: `${choice.width}px`, height: `${choice.height}px`});
+    const {width, height} = choice;
+    Object.assign(box.style, {width: `${width}px`, height: `${height}px`});
+    // In a frame that is too low for it a figure is higher, by its width (embed.css).
+    box.style.setProperty('--frame-height', `max(${height}px, clamp(280px, ${0.62 * width}px, 420px))`);
     const {shown, display} = choice;
     const of = JSON.stringify([shown, display]);
     if (this.#preview?.of === of) return;

@@ -1340,7 +1340,7 @@ const words = {
     parts: {
       T: 'duración de la simulación',
       length: 'duración del estímulo',
-      initial: 'inicio',
+      initial: 'estado inicial',
       solver: 'método',
       preset: 'ejemplo',
     },
