@@ -9,6 +9,8 @@ import {measuresIn, runIn, setUpIn} from './shown.js';
 /** @typedef {import('../page/mount.js').Lab} Lab */
 
 const NAME = 'izhikevich-neuron';
+/** The preset that is shown if none is named: the first one. */
+const FIRST = 'RS';
 /** The attributes that say what is set up. */
 const SET_UP = ['preset', 'link', 'current', 'experiment'];
 /** The attributes that say how it is shown: all but the theme and the language when the lab is made. */
@@ -49,9 +51,9 @@ export class IzhikevichNeuron extends HTMLElement {
   #telling;
   /** Why the lab has changed since the last event; '' if it has not. */
   #why = '';
-  /** @type {(element: this) => void} */
-  #resolve = () => {};
-  #ready = new Promise((resolve) => (this.#resolve = resolve));
+  /** Settles `ready`. @type {{resolve: (element: any) => void, reject: (error: unknown) => void}} */
+  #settle = {resolve() {}, reject() {}};
+  #ready = this.#promise();
 
   // --- its place in a page ---
 
@@ -59,6 +61,12 @@ export class IzhikevichNeuron extends HTMLElement {
     const root = this.attachShadow({mode: 'open'});
     root.adoptedStyleSheets = [box]; // a policy of the page may forbid elements of style
     return root;
+  }
+
+  #promise() {
+    const ready = new Promise((resolve, reject) => (this.#settle = {resolve, reject}));
+    ready.catch(() => {}); // the lab says so in its place
+    return ready;
   }
 
   connectedCallback() {
@@ -93,7 +101,7 @@ export class IzhikevichNeuron extends HTMLElement {
     const lab = (this.#lab = mount(this.#root, this.#options()));
     lab.ready.then(
       () => this.#lab === lab && this.#opened(lab),
-      () => {}, // the lab says so in its place
+      (error) => this.#lab === lab && this.#settle.reject(error),
     );
   }
 
@@ -101,7 +109,7 @@ export class IzhikevichNeuron extends HTMLElement {
   #opened(lab) {
     lab.addEventListener('change', (event) => this.#tellSoon(/** @type {CustomEvent} */ (event).detail.why));
     this.#tellSoon('ready');
-    this.#resolve(this);
+    this.#settle.resolve(this);
   }
 
   #end() {
@@ -110,10 +118,12 @@ export class IzhikevichNeuron extends HTMLElement {
     clearTimeout(this.#telling);
     this.#telling = undefined;
     this.#why = '';
-    if (this.#isReady) this.#kept = setUpIn(lab).link;
+    if (this.#isReady) {
+      this.#kept = setUpIn(lab).link;
+      this.#ready = this.#promise();
+    }
     this.#lab = undefined;
     lab.destroy();
-    if (this.#kept) this.#ready = new Promise((resolve) => (this.#resolve = resolve));
   }
 
   get #isReady() {
@@ -128,11 +138,12 @@ export class IzhikevichNeuron extends HTMLElement {
 
   // --- attributes ---
 
-  /** The link that the attributes stand for, without '#'; '' for the first preset as it is. */
+  /** The link that the attributes stand for, without '#'. */
   get #linkAsked() {
-    const base = (this.getAttribute('link') ?? '').replace(/^#/, '') || this.getAttribute('preset') || '';
+    const [link] = (this.getAttribute('link') ?? '').replace(/^#/, '').split('#');
+    const base = link || encodeURIComponent(this.getAttribute('preset') || FIRST);
     const current = this.getAttribute('current');
-    return base && current !== null ? `${base}&I=${encodeURIComponent(current.trim())}` : base;
+    return current === null ? base : `${base}&I=${encodeURIComponent(current.trim())}`;
   }
 
   /** The code of the language of the text around it. */
@@ -151,7 +162,7 @@ export class IzhikevichNeuron extends HTMLElement {
     return {
       ...options,
       unread,
-      link: this.#kept || this.#linkAsked || undefined,
+      link: this.#kept || this.#linkAsked,
       experiment,
       language: this.#language,
       theme: this.getAttribute('theme') ?? undefined,
@@ -180,7 +191,6 @@ export class IzhikevichNeuron extends HTMLElement {
 
   /** @param {string} link */
   #open(link) {
-    if (!link) return;
     for (const {path, code} of askOpen(this.#inside, link)) console.warn(`<${NAME}>: ${path}: ${code}`);
   }
 
@@ -199,7 +209,7 @@ export class IzhikevichNeuron extends HTMLElement {
 
   // --- properties ---
 
-  /** Resolves with the element once there is something to see, to read and to edit. @returns {Promise<this>} */
+  /** Resolves with the element once there is something to see, to read and to edit; rejects where the lab cannot run. @returns {Promise<this>} */
   get ready() {
     return /** @type {Promise<this>} */ (this.#ready);
   }
