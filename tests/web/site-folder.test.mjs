@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {after} from 'node:test';
@@ -69,6 +69,14 @@ test('a build of another version leaves the folders of earlier ones alone', () =
     [read('0.3.0-dev', 'index.html'), read('index.html'), read(SCHEMA)],
     ['three', 'three', 'schema of three'],
   );
+});
+
+test('what says where the lab stands does not outlive a build that does not know it', () => {
+  const {dist, write} = newDist();
+  write('0.2.0-dev', 'one');
+  for (const folder of [dist, join(dist, '0.2.0-dev')]) writeFileSync(join(folder, 'oembed.json'), '{}');
+  write('0.2.0-dev', 'two');
+  for (const folder of [dist, join(dist, '0.2.0-dev')]) assert.ok(!readdirSync(folder).includes('oembed.json'));
 });
 
 test('a released version is never rewritten, and the build says so if it would have been', () => {

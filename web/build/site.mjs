@@ -1,6 +1,6 @@
 // build/site.mjs: what stands beside the page on its site: a folder of its version, the schema of the files that it saves, the
 // policy that it works under, what makes it installable, and, once it is known where it stands, what offers it to be embedded.
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {policyOf} from './policy.mjs';
 
@@ -99,6 +99,7 @@ export function writeSite({dist, version, files}) {
   const folder = join(dist, version);
   const page = join(folder, 'index.html');
   const write = (/** @type {string} */ into) => {
+    rmSync(join(into, OEMBED), {force: true}); // of a build that knew its address
     for (const [name, text] of Object.entries(files)) writeFileSync(join(into, name), text);
   };
   write(dist);
