@@ -1,11 +1,24 @@
 // access-keys.test.mjs: the keyboard's shortest ways: links that skip, and rows of like buttons as one stop.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {about, at, called, focus, hasFocus, openAnalysis, part, parts, settle, waitFor, withLab} from './lab.mjs';
+import {
+  about,
+  at,
+  called,
+  focus,
+  hasFocus,
+  openAnalysis,
+  part,
+  parts,
+  readAll,
+  settle,
+  waitFor,
+  withLab,
+} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const holder = (frame) => frame.evaluate(() => called(document.activeElement));
-const phone = {width: 390, height: 844};
+const phone = {hash: 'IB', width: 390, height: 844};
 
 /** How often Tab must be pressed until `where` has the focus; 99 if it never has. */
 async function stopsTo({page, frame}, where) {
@@ -19,7 +32,7 @@ async function stopsTo({page, frame}, where) {
 for (const browser of browsers) {
   for (const [place, size] of Object.entries({'a desk': {}, 'a phone': phone}))
     test(`${browser}, ${place}: the first stops lead to the current, the equation and the analyses`, () =>
-      withLab({browser, hash: 'IB', ...size}, async (lab) => {
+      withLab({browser, ...size}, async (lab) => {
         const {page, frame} = lab;
         for (const [stops, skip, moves] of [
           [1, at.skip, 'quick'],
@@ -47,6 +60,24 @@ for (const browser of browsers) {
           else assert.ok(found.tab);
         }
       }));
+
+  test(`${browser}: the equations can be read out, and Enter says which spike of the plot it has chosen`, () =>
+    withLab({browser, hash: 'RS'}, async ({page, frame}) => {
+      const read = await readAll(frame, at.lawRead, (all) => all.map((one) => one.textContent));
+      assert.deepEqual(read, ['Cdvdt=k(v−vr)(v−vt)−u+I', 'dudt=a(b(v−vr)−u)', 'v≥vpeak:v←c,u←u+d']);
+      await focus(frame, at.track('v'));
+      await page.keyboard.press('Home');
+      const said = async (keys, what) => {
+        await keys();
+        await frame.waitForFunction((what) => part(at.status).textContent.startsWith(what), {timeout: 9000}, what);
+      };
+      // From rest at the beginning of the run the first spike is the nearest, 200 ms away.
+      await said(() => page.keyboard.press('Enter'), 'Spike 1 comes at 200.');
+      await page.keyboard.press('End');
+      await page.keyboard.down('Shift');
+      await said(() => page.keyboard.press('Enter'), 'ISI between spikes 1 and 6');
+      await page.keyboard.up('Shift');
+    }));
 
   // It took 24 stops. By the link beside the tabs it takes one press and the way from C to b, which is the sixth value.
   test(`${browser}: from Rheobase to b it takes at most 7 keys`, () =>

@@ -224,6 +224,33 @@ for (const browser of browsers) {
       assert.deepEqual([...new Set(faults)], []);
     }));
 
+  test(`${browser}: what a setting opens lies within the window, and an author’s note under nothing`, () =>
+    withLab({browser, hash: 'RS&I=60&note=One.%0ATwo.%0AThree.'}, async ({page, frame}) => {
+      const faults = [];
+      for (const [width, height] of sizes) {
+        await page.setViewport({width, height});
+        await settle(frame);
+        const found = await frame.evaluate(() => {
+          const note = part(at.authorNote).getBoundingClientRect();
+          const covered = allWithin(part(at.storyBody), at.storyActs).filter((one) => {
+            const box = one.getBoundingClientRect();
+            return box.height && box.top < note.bottom - 0.5 && box.bottom > note.top + 0.5;
+          });
+          const beyond = parts(at.settings).flatMap((setting) => {
+            setting.open = true;
+            const {left, right, top} = allWithin(setting, at.settingBox)[0].getBoundingClientRect();
+            setting.open = false;
+            return left < 0 || right > innerWidth || top < -scrollY
+              ? [`${called(setting)}: ${left} to ${right}, from ${top}`]
+              : [];
+          });
+          return [...covered.map((one) => `over the note: ${called(one)}`), ...beyond];
+        });
+        faults.push(...found.map((one) => `${width}x${height}: ${one}`));
+      }
+      assert.deepEqual(faults, []);
+    }));
+
   test(`${browser}: the overview of a run that is zoomed lies over no heading, button or sentence`, () =>
     withLab({browser, hash: 'truth-kick'}, async ({page, frame}) => {
       const faults = [];

@@ -193,6 +193,10 @@ function places() {
     openFile: 'dialog.open [type=file]',
     openProblems: 'dialog.open .problems',
     authorNote: '#author-note',
+    storyBody: '.story-body',
+    storyActs: '.story-actions > *',
+    settings: '.setting',
+    settingBox: '.setting-box',
     /** The shelf, its entries and its slide show. */
     shelf: '#shelf',
     keep: 'dialog[open] .keep',
@@ -296,6 +300,7 @@ function places() {
     figurePlay: '.foot .play',
 
     // The stimuli: each a group of fields; more than eight are a folded list.
+    lawRead: '.law-equations math',
     stimulusGroup: 'parameter-form .stimulus',
     stimulusProblem: '.stimulus > .problem',
     stimuli: '.stimulus-item',

@@ -1,7 +1,7 @@
 // projector.test.mjs: in front of a class, the two pictures take the window, all is legible, and a remote changes figures.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {at, chooseTheme, focus, inOne, parts, pause, plotOf, presetShown, press, read} from './lab.mjs';
+import {ask, at, chooseTheme, focus, inOne, parts, pause, plotOf, presetShown, press, read} from './lab.mjs';
 import {howMany, settle, shown, spokenName, themeOf, visible, waitFor, withLab} from './lab.mjs';
 import {record} from './drawn.mjs';
 import {measured} from './measures.mjs';
@@ -113,6 +113,12 @@ for (const browser of browsers) {
         await frame.evaluate(() => (location.hash = '#note-4'));
         await settle(frame);
         assert.equal(await visible(frame, at.reveal), false, 'no button on the wall');
+        assert.equal(await howMany(frame, at.driveTicks), 0);
+        await page.keyboard.press('r');
+        await waitFor(frame, at.driveTicks);
+        // What the lecturer has hidden in the menu, too.
+        await ask(frame, 'switch', {name: 'withhold', on: true});
+        await settle(frame);
         assert.equal(await howMany(frame, at.driveTicks), 0);
         await page.keyboard.press('r');
         await waitFor(frame, at.driveTicks);

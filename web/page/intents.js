@@ -1,4 +1,6 @@
 // page/intents.js: everything that views ask of the lab, and what answers it, in one place.
+import {sayChosen} from '../views/interval-reader.js';
+
 /**
  * @param {import('../plot/place.js').Place} place @param {Engine} engine @param {import('../session/session.js').Session} session
  * @param {object} parts of the screen
@@ -99,7 +101,14 @@ export function answerIntents(place, engine, session, parts) {
     },
 
     cursor: (at) => cursor.point(at),
-    'choose-spike': (spikes) => cursor.choose(spikes),
+    'choose-spike'(spikes, from) {
+      cursor.choose(spikes);
+      // In its fields the choice is announced beside them.
+      if (!from.closest('trace-view') || !place.door.reveals('interval')) return;
+      const {runs, selected} = draw.results();
+      const {spikes: times} = runs[selected].recording;
+      speech.sayNow(sayChosen(place.words, session.cursor.choice(times.length), times));
+    },
     look: (window) => void session.look(window),
     fit: () => session.fit(),
     play: () => instant.play(),

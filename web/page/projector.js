@@ -7,7 +7,7 @@ const LEAST = 1 / 36;
 /** What a presenter's remote sends. @type {Record<string, -1 | 1>} */
 const REMOTE = {PageUp: -1, PageDown: 1};
 /** What other keys press there, which has no place on the wall, or a small one. @type {Record<string, string>} */
-const PRESSES = {z: '[data-zoom=apart]', r: '#reveal:not([hidden])'};
+const PRESSES = {z: '[data-zoom=apart]', r: ':is(#reveal, #withhold[aria-pressed=true]):not([hidden])'};
 
 /**
  * @param {import('../plot/place.js').Place} place

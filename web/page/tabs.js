@@ -68,5 +68,8 @@ export function tabs(list, further, onChoose) {
       });
     }
   }
+  // One is chosen from the start, before anybody has chosen one.
+  select(list, nameOf(tabsIn(list)[0]));
+  select(further, last);
   return choose;
 }

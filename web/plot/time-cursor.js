@@ -63,11 +63,7 @@ export function timeCursor(plot, name, token) {
 
   /** Where the pointer went down. @type {number | null} */
   let down = null;
-  const zoom = timeZoom(
-    plot,
-    () => (down = null),
-    (at, other) => choose(at, other),
-  );
+  const zoom = timeZoom(plot, () => (down = null), choose);
   let dragged = false;
   /** Whether a finger has rested, which no longer scrolls. */
   let held = false;
@@ -133,12 +129,15 @@ export function timeCursor(plot, name, token) {
     ask(Math.min(Math.max(onGrid, window.from), window.to));
   });
 
-  /** Chooses the spike near an instant, if there is one; with Shift, as the end of an interval. @param {number} at @param {boolean} other */
-  function choose(at, other) {
+  /**
+   * Chooses the spike near an instant, if there is one, or the nearest one, however far; `other`: as the end of an interval.
+   * @param {number} at @param {boolean} other @param {boolean} [far]
+   */
+  function choose(at, other, far = false) {
     if (!shown) return;
     const {runs, selected, window} = shown.results;
     const {left, right} = plot.chart.chartArea;
-    const reach = (SPIKE * (window.to - window.from)) / (right - left);
+    const reach = far ? Infinity : (SPIKE * (window.to - window.from)) / (right - left);
     const spike = nearest(runs[selected].recording.spikes, at);
     if (spike === undefined || Math.abs(runs[selected].recording.spikes[spike] - at) > reach) return;
     emit(frame, 'choose-spike', {[other ? 'to' : 'from']: spike});

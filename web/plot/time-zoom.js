@@ -21,7 +21,7 @@ export const WHOLE = {from: 0, to: null};
  * To be called before the cursor is set up, so that its listeners run first and can claim an event.
  * @param {ReturnType<typeof import('./chart.js').linePlot>} plot
  * @param {() => void} dropCursor ends a drag of the cursor
- * @param {(at: number, other: boolean) => void} onPress called for a press at an instant, `other` with Shift
+ * @param {(at: number, other: boolean, key?: boolean) => void} onPress called for a press at an instant, `other` with Shift, `key` with the Enter key
  */
 export function timeZoom(plot, dropCursor, onPress) {
   const {frame, canvas} = plot;
@@ -182,7 +182,7 @@ export function timeZoom(plot, dropCursor, onPress) {
           '=': zoom(1 / ZOOM),
           '-': zoom(ZOOM),
           0: () => askLook(frame, WHOLE),
-          Enter: () => onPress(cursor, event.shiftKey),
+          Enter: () => onPress(cursor, event.shiftKey, true),
         };
     const act = wishes[event.key];
     if (!act) return false;

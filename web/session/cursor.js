@@ -69,7 +69,7 @@ export class Cursor {
   }
 
   /** The chosen spikes, the earlier one first, if the run has them. @param {number} count of its spikes */
-  #choice(count) {
+  choice(count) {
     const [from, to] = [this.#chosen?.from ?? -1, this.#chosen?.to ?? null];
     if (!(from >= 0 && from < count)) return null;
     if (to === null || !(to >= 0 && to < count)) return {from, to: null};
@@ -171,7 +171,7 @@ export class Cursor {
       marked,
       fixed,
       highlight,
-      chosen: this.#choice(spikes.length),
+      chosen: this.choice(spikes.length),
       instant: found.instant[0] ?? null,
       planeWindow,
       plane,

@@ -5,6 +5,16 @@ import {elementOf, write} from './dom.js';
 import {hasFocus, placeOf, wordsOf} from '../plot/place.js';
 import {read} from '../words/read.js';
 
+/**
+ * A sentence about the spikes that are chosen.
+ * @param {Words} words @param {{from: number, to: number | null} | null} chosen their indices @param {ArrayLike<number>} spikes their times in ms
+ */
+export function sayChosen({interval: texts}, chosen, spikes) {
+  if (!chosen) return texts.which(spikes.length);
+  const {from, to} = chosen;
+  return to === null ? texts.one(from, spikes[from]) : texts.said(from, to, spikes[to] - spikes[from]);
+}
+
 /** @param {HTMLElement} host */
 export function intervalReader(host) {
   const words = wordsOf(host);
@@ -81,14 +91,7 @@ export function intervalReader(host) {
         to.value = pair ? texts.number(pair[1]) : '';
         for (const input of [from, to]) input.removeAttribute('aria-invalid');
       }
-      write(
-        said,
-        pair
-          ? texts.said(pair[0], pair[1], isi)
-          : chosen
-            ? texts.one(chosen.from, spikes[chosen.from])
-            : texts.which(spikes.length),
-      );
+      write(said, sayChosen(words, chosen, spikes));
     },
   };
 }

@@ -16,6 +16,23 @@ const coloured = (text) =>
 const quotient = (name) =>
   `<span class="quotient"><span>d<var class="var-${name}">${name}</var></span><span>d<var>t</var></span></span>`;
 
+/** The equations as they are read out: in the lines to be seen, the symbols are the labels of their values. */
+const READ = [
+  ['C', '/v/', '=', 'k', '(v-vr)', '(v-vt)', '−', 'u', '+', 'I'],
+  ['/u/', '=', 'a', '(', 'b', '(v-vr)', '−', 'u', ')'],
+  ['v', '≥', 'vpeak', ':', 'v', '←', 'c', ',', 'u', '←', 'u', '+', 'd'],
+];
+/** @param {Words} words @param {string} part a symbol, a quotient, a difference from a symbol, or a sign @returns {string} */
+function mathOf(words, part) {
+  const [symbol, below] = symbolOf(words, part).split(/<sub>|<\/sub>/);
+  if (part.startsWith('/'))
+    return `<mfrac><mrow><mi>d</mi><mi>${part[1]}</mi></mrow><mrow><mi>d</mi><mi>t</mi></mrow></mfrac>`;
+  if (part.startsWith('(v-'))
+    return `<mrow><mo>(</mo><mi>v</mi><mo>−</mo>${mathOf(words, part.slice(3, -1))}<mo>)</mo></mrow>`;
+  if (below) return `<msub><mi>${symbol}</mi><mtext>${below}</mtext></msub>`;
+  return /^\w/.test(part) ? `<mi>${part}</mi>` : `<mo>${part}</mo>`;
+}
+
 /** @param {Words} words @param {string} name */
 const symbolOf = (words, name) => (name === 'I' ? 'I' : (wordOf(words.symbols, name) ?? name));
 
@@ -30,6 +47,10 @@ export function law(words) {
   element.setAttribute('aria-label', words.equation);
   /** @type {Map<string, HTMLElement>} */
   const terms = new Map();
+  const read = document.createElement('div');
+  read.className = 'unseen';
+  read.innerHTML = READ.map((parts) => `<math>${parts.map((part) => mathOf(words, part)).join('')}</math>`).join(' ');
+  element.append(read);
   for (const parts of EQUATIONS) {
     const line = document.createElement('div');
     line.className = 'law-equation';
