@@ -68,6 +68,7 @@ for (const browser of browsers) {
       await focus(frame, at.track('v'));
       await page.keyboard.press('Home');
       const said = async (keys, what) => {
+        await settle(frame); // the instant moves with the next frame
         await keys();
         await frame.waitForFunction((what) => part(at.status).textContent.startsWith(what), {timeout: 9000}, what);
       };

@@ -5,8 +5,8 @@
 /** The text called `id`; '' where there is none. @param {string} id */
 export function carried(id) {
   if (__ELEMENT__) return izhikevichTexts[id] ?? '';
-  const holder = document.getElementById(id);
-  return (holder instanceof HTMLTemplateElement ? holder.content : holder)?.textContent ?? '';
+  const holder = /** @type {any} */ (document.getElementById(id));
+  return (holder?.content ?? holder)?.textContent ?? ''; // a template has its text in its content
 }
 
 /** The bytes that a text in base64 stands for. @param {string} base64 */

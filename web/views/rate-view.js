@@ -92,7 +92,7 @@ class RateView extends AnalysisPanel {
   /** Whether the runs are marked in the curve: as the user chose, or where a ramp draws a curve of its own to compare. */
   get marksRuns() {
     const {marks} = this.dataset;
-    return marks ? marks === 'on' : this.runShown.experiment.stimulus.some(({kind}) => kind === 'ramp');
+    return marks ? marks === 'on' : this.runShown.experiment.stimulus.some((one) => !('amplitude' in one));
   }
 
   build() {
