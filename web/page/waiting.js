@@ -5,6 +5,10 @@ export const seen = (place) =>
   new Promise((resolve) => {
     let inSight = false;
     const {body} = place;
+    // A page of its own is in sight when it is opened in front; what is asked of the browser is answered only after a frame.
+    const {top, width} = body.getBoundingClientRect();
+    const alone = window.parent === window && document.visibilityState === 'visible';
+    if (alone && width >= 1 && top >= 0 && top < window.innerHeight) return resolve(undefined);
     const look = () => {
       const {width} = body.getBoundingClientRect();
       if (!inSight || width < 1) return;

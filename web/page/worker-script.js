@@ -49,5 +49,6 @@ function serve() {
 if (typeof document === 'undefined') serve();
 else {
   globalThis.izhikevich = {...shared, analyses};
-  shared.compiledCore().catch(() => {}); // starts before the page's own script is parsed; whoever needs it reports a failure
+  // Starts before the page's own script is parsed, unless that waits for a button; whoever needs it reports a failure.
+  if (!/[?&]poster(=1)?(&|$)/.test(location.search)) shared.compiledCore().catch(() => {});
 }
