@@ -279,6 +279,13 @@ for (const browser of browsers) {
 }
 
 for (const browser of browsers) {
+  test(`${browser}: where there is no stimulus yet, the slider of a figure adds one`, async () => {
+    await withFigure({browser, search: '?view=figure&show=v', hash: 'RS&stimulus=none'}, async (frame) => {
+      await enter(frame, 'quick', '90');
+      assert.match((await linked(frame)).hash, /90/);
+    });
+  });
+
   test(`${browser}: parts that are left free whole can be edited in a figure, and its runs chosen`, async () => {
     const search = '?view=figure&show=v&controls=solver,start,T';
     await withFigure({browser, search, hash: 'note-10'}, async (frame) => {

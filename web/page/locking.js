@@ -1,5 +1,6 @@
 // page/locking.js: locks what a lab is told to lock, and says which of the names it was given mean nothing.
 import {displayOf, pathsOf} from '../send/display.js';
+import {covers} from '../session/locks.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {tell} from './message.js';
 
@@ -23,7 +24,10 @@ export function lockAtFirst(place, schema, session, options) {
   const {view, lock = [], unread = []} = options;
   const locked = pathsOf(lock, schema);
   const free = view === 'figure' ? controlsOf(options, session, schema) : null;
-  if (locked.paths.length || free) session.lock(locked.paths, free?.paths);
+  // Where there is no stimulus, its slider adds one.
+  const added = free?.paths.some((path) => covers(path, `stimulus.0.${STIMULI[STEADY].strength}`));
+  const adds = session.experiment.stimulus.length || !added ? [] : ['stimulus'];
+  if (locked.paths.length || free) session.lock(locked.paths, free && [...free.paths, ...adds]);
   const unknown = [
     ...unread,
     ...locked.unknown.map((name) => `lock=${name}`),
