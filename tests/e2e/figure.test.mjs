@@ -6,6 +6,7 @@ import {
   ask,
   at,
   choose,
+  closeDialog,
   enter,
   goto,
   hand,
@@ -13,6 +14,7 @@ import {
   keepSaved,
   nowOnShow,
   open,
+  openShare,
   parts,
   pause,
   press,
@@ -40,7 +42,8 @@ async function withFigure(options, use) {
 
 /** Waits until the link of a figure is that of what it shows: it follows when nothing changes for a while. */
 async function settled(frame) {
-  await pause(450);
+  await settle(frame);
+  await pause(500);
   await settle(frame);
 }
 
@@ -232,6 +235,10 @@ for (const browser of browsers) {
       await turnTo(frame, 'IB');
       await page.keyboard.press('Escape');
       assert.deepEqual(await now(), [-1.5, 60, 70, 'exact']);
+      // What is handed out is locked as well.
+      await openShare(frame);
+      assert.match(await read(frame, at.sharedLink, ({value}) => value), /lock=b,amplitude,solver,preset/);
+      await closeDialog(frame);
       // What the reader has done is there again after a reload, unless somebody has changed in it what is locked.
       await pause(600);
       await page.reload();

@@ -1,6 +1,7 @@
 // page/share.js: what the Share dialog hands out of what is on show.
 import {pointsOverTime} from '../plot/points.js';
 import {canCopyPage, copyOf, pageText} from '../send/copy.js';
+import {displayOf} from '../send/display.js';
 import {fileName} from '../send/file-name.js';
 import {jsonSchema} from '../send/json-schema.js';
 import {pictureOf, pictures, svgPicture} from '../send/picture.js';
@@ -39,7 +40,7 @@ export function sharing(place, engine, session, {fragment, screen, results, lab}
   const title = () => session.labels.title || (place.byId('preset-title').textContent ?? '');
   const link = (/** @type {Display} */ display) => linkTo(fragment(), display);
   /** How it is shown here, as far as those who get it should see it in the same way. @returns {Display} */
-  const seen = () => (place.door.reveals('verdict') ? {} : {answers: 'off'});
+  const seen = () => displayOf({lock: lab.inside.options.lock, answers: place.door.reveals('verdict')});
   const setUp = (/** @type {Display} */ display) => setUpOf(session.state, screen(), display);
   const json = (/** @type {any} */ data) => `${JSON.stringify(data, null, 2)}\n`;
 

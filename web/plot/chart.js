@@ -41,12 +41,13 @@ function sharpen(dots) {
 
 /** How often the screen's pixel ratio is checked, in ms. */
 const LOOK = 300;
+const SELDOM = 2000;
 
 /**
  * Watches the pixel ratio, which changes when the page is zoomed or moves to another screen. Chart.js checks it only when the
  * window's size changes. A media query reports the change, but in Chromium not until something else makes it evaluate its
- * queries, so the ratio is also checked at intervals. In a frame, of which a page may have a dozen, that would cost more than all the
- * rest: there it is checked when somebody comes to it.
+ * queries, so the ratio is also checked at intervals: long ones in a frame, of which a page may have a dozen, and whenever somebody
+ * comes to it.
  * @param {AbortSignal} signal ends it
  */
 function watchDots(signal) {
@@ -59,12 +60,9 @@ function watchDots(signal) {
     ask();
   }
   ask();
-  if (window.parent === window) {
-    const looking = setInterval(look, LOOK);
-    signal.addEventListener('abort', () => clearInterval(looking));
-  } else {
-    for (const type of ['resize', 'pointerover', 'focus', 'pageshow']) window.addEventListener(type, look, {signal});
-  }
+  const looking = setInterval(look, window.parent === window ? LOOK : SELDOM);
+  signal.addEventListener('abort', () => clearInterval(looking));
+  for (const type of ['resize', 'pointerover', 'focus']) window.addEventListener(type, look, {signal});
   window.addEventListener('beforeprint', () => sharpen(Math.max(PRINTED, window.devicePixelRatio)), {signal});
   window.addEventListener('afterprint', () => sharpen(), {signal});
 }
