@@ -138,6 +138,8 @@ for (const browser of browsers)
       await typed('height', '400');
       assert.equal(await text(frame, at.embedProblem), '');
       assert.match(await code(frame), / width="480" height="400" /);
+      await press(frame, at.embedCopy);
+      await frame.waitForFunction(() => /^Copied|Ctrl\+C/.test(part(at.sharedSaid).textContent), {timeout: 5000});
       const small = await previewAnew(frame);
       assert.deepEqual([small.size, small.fills], [[480, 400], true]);
 

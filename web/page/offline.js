@@ -1,5 +1,5 @@
 // page/offline.js: makes the lab installable, and keeps it for when there is no network, where it stands on a site of its own.
-import {KEY} from '../session/storage.js';
+import {KEY, allowed} from '../session/storage.js';
 import {onSite} from './on-site.js';
 
 /** When the browser has nothing better to do. */
@@ -14,15 +14,17 @@ const whenIdle = () =>
  * @param {import('./mount.js').Lab} lab
  */
 export async function keepOffline(lab) {
-  if (!onSite() || !navigator.serviceWorker) return;
+  // A page in a sandbox may not even ask whether there are any.
+  const workers = allowed(() => navigator.serviceWorker);
+  if (!onSite() || !workers) return;
   await whenIdle();
   const link = document.createElement('link');
   link.rel = 'manifest';
   link.href = 'manifest.webmanifest';
   document.head.append(link);
   // A page that was loaded past the service worker is the newest one already.
-  const mayBeOld = Boolean(navigator.serviceWorker.controller);
-  const registration = await navigator.serviceWorker.register('service-worker.js').catch(() => undefined);
+  const mayBeOld = Boolean(workers.controller);
+  const registration = await workers.register('service-worker.js').catch(() => undefined);
   if (!registration || !mayBeOld) return;
   /** The versions that are kept whole, oldest first. */
   async function kept() {
