@@ -164,6 +164,16 @@ for (const browser of browsers)
       });
     }));
 
+test('what is locked and withheld here is so in a course page, whatever else is chosen', () =>
+  withLab({search: '?lock=cell&answers=off', hash: 'RS'}, async ({frame}) => {
+    await openShare(frame);
+    await press(frame, at.embed);
+    await tick(frame, 'lock', 'T');
+    const {frame: figure, link} = addressesIn(await code(frame));
+    for (const address of [figure, link]) assert.match(address, /&lock=cell,T&answers=off#RS$/);
+    await closeDialog(frame);
+  }));
+
 // --- course pages, with the lab on another server ---------------------------------------------------------------------------
 
 const SECRET = 'aB3dE5fG7h';

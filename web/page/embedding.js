@@ -18,6 +18,11 @@ const PARTS = ['initial', 'solver', 'preset'];
  */
 export function embedding(place, engine, session, {fragment, title, lab}) {
   const {words} = place;
+  /** What is chosen; whatever is locked here is locked there, too. @param {Choice} choice @returns {Shown} */
+  const locked = ({shown, display}) => ({
+    ...shown,
+    lock: [...new Set([...(display.lock?.split(',') ?? []), ...(shown.lock ?? [])])],
+  });
 
   return {
     /** The names of what may be left free, and of what may be locked, as in send/display.js. */
@@ -33,7 +38,9 @@ export function embedding(place, engine, session, {fragment, title, lab}) {
       return {controls: free, lock: [...free, ...PARTS], cell, stimulus: numbers};
     },
     /** The code for a kind of page, and whether that needs the file of the lab beside it. @param {Host} host @param {Choice} choice */
-    code(host, {shown, display, width, height}) {
+    code(host, choice) {
+      const {display, width, height} = choice;
+      const shown = locked(choice);
       const query = (/** @type {Shown} */ shown) => `?${queryOf({...display, ...displayOf(shown)}, {v: __VERSION__})}`;
       const {lock, answers} = shown;
       const what = {
@@ -49,11 +56,12 @@ export function embedding(place, engine, session, {fragment, title, lab}) {
       return {code: embedCode(host, what), file: needsFile(host, what) ? FILE : ''};
     },
     /** Shows the lab as it will be seen. @param {ShadowRoot} root an empty one @param {Choice} choice */
-    preview(root, {shown, display: {lang, theme}}) {
+    preview(root, choice) {
       const address = siteAddress();
       const {element} = place;
+      const {lang, theme} = choice.display;
       return lab.another(root, {
-        ...shown,
+        ...locked(choice),
         link: fragment(),
         language: lang || element.lang,
         theme: theme || element.dataset.theme,
