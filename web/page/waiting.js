@@ -36,12 +36,13 @@ export const pressed = (place) =>
     const {figure} = place.words;
     const poster = document.createElement('div');
     poster.className = 'poster';
+    poster.setAttribute('role', 'region');
+    poster.setAttribute('aria-label', figure.startHint);
     poster.innerHTML =
       '<svg viewBox="0 0 64 28" aria-hidden="true"><path d="M0 24h8c5 0 7-3 8-22v22c3 3 12 0 16-2s7-4 8-20v22c3 3 10 1 14-1"/></svg>' +
       '<button type="button"></button><p>Izhikevich Lab</p>';
     const button = /** @type {HTMLButtonElement} */ (poster.querySelector('button'));
     button.textContent = figure.start;
-    button.setAttribute('aria-label', figure.startHint);
     place.body.append(poster);
     place.listen(
       'click',
