@@ -91,7 +91,8 @@ export function openFigure(place, lab) {
   /** Whether more than the runs has been asked for: a worker finds thresholds and curves, which starts once the figures of a page stand. */
   let begun = false;
   function begin() {
-    begun ||= !place.signal.aborted;
+    if (place.signal.aborted) return;
+    begun = true;
     drawDrive();
     drawSide(plane);
     drawSide(rate);
