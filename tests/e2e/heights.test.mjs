@@ -75,6 +75,14 @@ for (const browser of browsers) {
       assert.equal(await quiet(page), still + stormed + 1, 'and it is alive');
     }));
 
+  test(`${browser}: in a frame as high as it asks for, the lab is as high as the frame`, () =>
+    withHost({browser, query: {host: 'lti', high: 600}}, async ({page, lab}) => {
+      await quiet(page);
+      const {lti} = await told(page);
+      const found = await lab.evaluate(() => [innerHeight, document.documentElement.scrollHeight]);
+      assert.deepEqual(found, [lti.at(-1), lti.at(-1)]);
+    }));
+
   test(`${browser}: WordPress is told by its secret, wherever that stands in the address, and when it asks`, async () => {
     const cases = [
       ['#IB&I=347', 'early'],

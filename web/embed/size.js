@@ -21,6 +21,7 @@ export const secretIn = (hash) => /#\?secret=([a-zA-Z0-9]{1,40})$/.exec(hash)?.[
  */
 export function tellSize(lab, contents) {
   if (window.parent === window) return;
+  lab.element.dataset.framed = '';
   const heights = new Heights();
   let secret = secretIn(location.hash);
   let shown = false;
