@@ -258,11 +258,9 @@ for (const browser of browsers) {
       await press(frame, at.previousSpike);
       assert.ok(Math.abs((await now()) - spikes[0]) < 0.001);
       assert.equal(await isDisabled(frame, at.previousSpike), true);
-      // The status line says what the headline says, and does not repeat what the slider says.
-      await frame.waitForFunction(() => part(at.status).textContent !== '');
+      // The status line says which tab was opened, and does not repeat what the slider says.
       await new Promise((done) => setTimeout(done, 900));
-      assert.match(await text(frame, at.status), /^Tonic firing at 6\.76\sHz: 70\spA is 18\.57\spA above 51\.43\b/);
-      assert.equal(spaced(await text(frame, at.status)), spaced(await text(frame, at.headline)).trim());
+      assert.equal(await text(frame, at.status), 'Details is shown.');
       await goto(frame, 'note-11');
       await press(frame, at.lastStretch);
       await focus(frame, at.track('v'));

@@ -473,7 +473,7 @@ for (const browser of browsers) {
         // The run's first spike, just above I_SN, comes long after its end at 1000 ms; within it from 51.89 pA on.
         assert.match(
           await text(frame, at.found),
-          /First spike 51\.428571\spA.*within the 1000\sms of this run from 51\.8\d+\spA on.*Lasting firing 51\.428571\spA.*I\s?SN 51\.428571/s,
+          /First spike 51\.428571\spA.*within the 1000\sms of this run from 51\.8\d+\spA on.*Lasting firing 51\.428571\spA.*I\s?SN=.* = 51\.428571/s,
         );
         // Each button says how long the run becomes if it must be longer, and makes it so.
         const longer = await readAll(frame, at.shows, (all) => all.map(({textContent, title}) => [textContent, title]));

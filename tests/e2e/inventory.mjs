@@ -131,6 +131,7 @@ export const inventory = [
     'dialog: share, course page',
   ),
   of('textbox', /^(Width|Height) \[px\]$/, 'sets the size of the frame', 'nowhere', 'dialog: share, course page'),
+  of('group', 'Preview', 'scrolls the preview', 'nowhere', 'dialog: share, course page'),
   of('combobox', 'Kind of page', 'chooses the code', 'nowhere', 'dialog: share, course page'),
   of('textbox', 'Code', 'holds the code', 'nowhere', 'dialog: share, course page'),
   of('button', 'Copy the code', 'copies it', 'nowhere', 'dialog: share, course page'),
