@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bundled} from '../support.mjs';
 
-const {numbered} = await bundled('web/plot/spike-marks.js');
+const {crowded, numbered} = await bundled('web/plot/spike-marks.js');
 
 /** Spikes at these places, in px; a digit is 8 px wide. @param {number[]} places @param {number} [first] the index of the first */
 const spikes = (places, first = 0) =>
@@ -33,4 +33,18 @@ test('of a burst the last spike has its number, since only there is room', () =>
 
 test('where nothing has room there are no numbers but at the end', () => {
   assert.deepEqual(shown(spikes(even(50, 3))), [50]);
+});
+
+// Fails with: bursts of three over which 5, 8, 11 stand, the numbers of their last spikes.
+test('a burst without room for all its numbers is told by how many spikes it has; one with room has its numbers', () => {
+  const all = spikes([0, 4, 50, 54, 58, 100, 120]);
+  const pattern = {burst_first: [0, 2, 5], burst_last: [1, 4, 6]};
+  const found = crowded(pattern, all, new Set(numbered(all)));
+  assert.deepEqual(
+    [...found],
+    [
+      [1, {first: 0, count: 2}],
+      [4, {first: 2, count: 3}],
+    ],
+  );
 });

@@ -57,13 +57,30 @@ export function numbered(all) {
   return STRIDES.map(every).find(apart) ?? fitting;
 }
 
+/**
+ * Bursts without room for the numbers of all their spikes: one that has only the last number, which counts on from the beginning
+ * of the run, seems to have so many spikes. They are told by how many they have.
+ * @param {{burst_first: ArrayLike<number>, burst_last: ArrayLike<number>}} pattern @param {{index: number}[]} all @param {Set<{index: number}>} shown
+ * @returns {Map<number, {first: number, count: number}>} by the index of a burst's last spike
+ */
+export function crowded({burst_first, burst_last}, all, shown) {
+  const found = new Map();
+  Array.from(burst_first, (first, burst) => {
+    const last = burst_last[burst];
+    const within = all.filter(({index}) => index >= first && index <= last);
+    if (within.some((one) => !shown.has(one))) found.set(last, {first, count: last - first + 1});
+  });
+  return found;
+}
+
 /** The numbers of the spikes beside their peaks. */
 function paintNumbers(
   /** @type {import('chart.js').Chart} */ {ctx, chartArea: {left, right}, scales},
   /** @type {Results} */ {runs, selected, window, chosen},
   /** @type {number} */ y,
 ) {
-  const {spikes} = runs[selected].recording;
+  const {pattern, recording} = runs[selected];
+  const {spikes} = recording;
   const first = spikes.findIndex((time) => time >= window.from);
   if (first < 0) return;
   let last = first;
@@ -80,13 +97,20 @@ function paintNumbers(
   }
   const isChosen = (/** @type {number} */ index) => index === chosen?.from || index === chosen?.to;
   const shown = new Set(numbered(all));
+  const bursts = crowded(pattern, all, shown);
+  const inBurst = (/** @type {number} */ index) =>
+    [...bursts].some(([last, {first}]) => index >= first && index <= last);
   Object.assign(ctx, {textBaseline: 'middle', textAlign: 'left', lineWidth: 4, strokeStyle: colour('page')});
   for (const one of all) {
-    const {index, text, x} = one;
-    if (!shown.has(one) && !isChosen(index)) continue;
+    const {index, x} = one;
+    const burst = isChosen(index) ? undefined : bursts.get(index);
+    if (!burst && !isChosen(index) && (!shown.has(one) || inBurst(index))) continue;
+    const text = burst ? `×${burst.count}` : one.text;
+    const width = burst ? widthOf(ctx, text) : one.width;
+    if (burst && one.room < width + 2) continue;
     ctx.font = font(isChosen(index) ? '700' : '');
     ctx.fillStyle = isChosen(index) ? colour('accent') : faint(colour('ink-soft'), 0.7);
-    if (one.room < one.width + 2) ctx.strokeText(text, x, y);
+    if (one.room < width + 2) ctx.strokeText(text, x, y);
     ctx.fillText(text, x, y);
   }
 }
