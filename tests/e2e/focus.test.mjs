@@ -8,6 +8,7 @@ import {
   focus,
   goto,
   hasFocus,
+  howMany,
   pause,
   press,
   readAll,
@@ -72,6 +73,13 @@ for (const browser of browsers) {
       await strike(lab, at.backToPreset('quick'));
       assert.equal(await shown(frame, 'quick'), '70');
       await holds(frame, at.number('quick'), 'going back to the value of the preset');
+      // This one is gone once the run is long enough.
+      await enter(frame, 'quick', '51.5');
+      await waitFor(frame, at.longer);
+      await strike(lab, at.longer);
+      assert.equal(await howMany(frame, at.longer), 0);
+      const near = await frame.evaluate(() => part(at.headline).contains(document.activeElement));
+      assert.ok(near, `after making the run longer: ${await holder(frame)}`);
       await goto(frame, 'note-10');
       await strike(lab, at.fromRest);
       await strike(lab, at.asPreset);

@@ -1,4 +1,5 @@
-// page/focus.js: where the focus goes when what had it is hidden: a button that has done its work, an entry of a list that has closed.
+// page/focus.js: where the focus goes when what had it is hidden or gone: a button that has done its work, an entry of a list that
+// has closed.
 
 /** Stops that may take it over; the words of a text do something else. */
 const STOPS = ':is(a[href], button, input, select, summary, [tabindex]):not(.skip, .link, .term)';
@@ -11,24 +12,34 @@ const isShown = (element) =>
   !element.closest('details:not([open]) > :not(summary)') &&
   getComputedStyle(element).visibility === 'visible';
 
-/** Moves the focus to an element or, where it is hidden, to the first stop in the smallest part around it that has one. @param {HTMLElement} element */
+/**
+ * Moves the focus to an element or, where it is hidden or takes none, to the first stop in the smallest part around it that has one.
+ * @param {HTMLElement} element
+ */
 export function focusNear(element) {
+  const takes = element.tabIndex >= 0 || element.hasAttribute('tabindex');
   /** @type {HTMLElement | undefined} */
-  let found = isShown(element) ? element : undefined;
-  for (let box = element.parentElement; box && !found; box = box.parentElement)
+  let found = takes && isShown(element) ? element : undefined;
+  for (let box = /** @type {HTMLElement | null} */ (element); box && !found; box = box.parentElement)
     found = /** @type {HTMLElement[]} */ ([...box.querySelectorAll(STOPS)]).find(isShown);
   found?.focus({preventScroll: true});
 }
 
 /** Keeps the focus in the lab. @param {import('../plot/place.js').Place} place */
 export function keepFocus(place) {
-  /** What had the focus last; not what is in a dialog, from which it returns. @type {HTMLElement | undefined} */
-  let last;
+  /** What had the focus last, and what it is in; nothing of a dialog, from which the focus returns. @type {HTMLElement[]} */
+  let last = [];
   const look = place.afterRest(() => {
     const {focused} = place;
-    const elsewhere = focused && focused !== last && focused !== document.body;
-    if (last?.isConnected && !elsewhere && !isShown(last)) focusNear(last);
+    const [one] = last;
+    const left = last.find((each) => each.isConnected);
+    const elsewhere = focused && focused !== one && focused !== document.body;
+    if (left && !elsewhere && (left !== one || !isShown(one))) focusNear(left);
   }, REST);
-  place.listen('focusin', ({target}) => target.closest('dialog') || (last = target));
+  place.listen('focusin', ({target}) => {
+    if (target.closest('dialog')) return;
+    last = [];
+    for (let one = target; one && one !== place.body; one = one.parentElement) last.push(one);
+  });
   place.listen(['click', 'change', 'close', 'keydown'], look, {capture: true});
 }
