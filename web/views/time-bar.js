@@ -141,7 +141,7 @@ export function timeBar(host) {
       ${button('›', texts.stepOn, () => go(step(1)))}
       ${on}
       <input type="range" class="slider" aria-label=${texts.range} @input=${() => ask(Number(range.value))}>
-      <select class="speed" title=${texts.speed} @change=${() => (play.slowness = Number(speed.value))}>
+      <select class="speed" aria-label=${texts.speed} @change=${() => (play.slowness = Number(speed.value))}>
         ${SPEEDS.map((slowness) => html`<option value=${slowness} ?selected=${slowness === play.slowness}>${texts.speeds(slowness)}</option>`)}
       </select>
       <button type="button" class="quiet small" title=${texts.holdHint} aria-pressed="false"
