@@ -7,7 +7,7 @@ import {before, test} from 'node:test';
 import {letters} from '../../web/build/letters.mjs';
 import {root} from '../support.mjs';
 import {pageOfLabs} from './built.mjs';
-import {ask, at, open, openAnalysis, ready, settle} from './lab.mjs';
+import {ask, at, open, openAnalysis, press, ready, settle} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 let page = '';
