@@ -1121,7 +1121,7 @@ export function textsOf(selector, except, host = '') {
   while (nodes.nextNode()) {
     let of = nodes.currentNode.parentElement;
     if (skip(of)) continue;
-    while (of.matches('button.term, sub, b, strong, span:not(.unit)')) of = of.parentElement;
+    while (of.matches('button.term, sub, b, strong, msub *, span:not(.unit)')) of = of.parentElement;
     whole.set(of, (whole.get(of) ?? '') + nodes.currentNode.data);
   }
   const found = Array.from(whole.values(), (text) => text.trim());
