@@ -1,6 +1,6 @@
 // support.mjs: the built page in real browsers, in every way in which people will meet it.
 import {createServer} from 'node:http';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after} from 'node:test';
@@ -55,7 +55,7 @@ async function listen(server) {
 const launched = new Map();
 
 async function launch(browser, {dark, reducedMotion, windowed}) {
-  const program = browser === 'chromium' && !windowed ? 'shell' : browser;
+  const program = browser === 'chromium' && !windowed && existsSync(programs.shell) ? 'shell' : browser;
   const common = {executablePath: programs[program], headless: program === 'shell' ? 'shell' : true};
   const port = await listen(proxy);
   if (browser === 'chromium') {
