@@ -151,7 +151,17 @@ for (const browser of browsers) {
         await second.ready;
         return seen;
       });
-      assert.deepEqual(shownAnew, [['RS', 1], ['locked'], [], '', ['RS&I=90', 2], null, true, ['IB', 2], []]);
+      assert.deepEqual(shownAnew, [
+        ['?lock=cell#RS', 1],
+        ['locked'],
+        [],
+        '',
+        ['?lock=cell#RS&I=90', 2],
+        null,
+        true,
+        ['IB', 2],
+        [],
+      ]);
 
       // A second copy of the script does nothing, and what attributes say that means nothing is said.
       const strange = await page.evaluate(async () => {
@@ -221,7 +231,7 @@ for (const browser of browsers) {
       });
       assert.deepEqual(found.shown, [
         ['IB&I=350', false],
-        ['RS&b=-1.5', true],
+        ['?answers=off#RS&b=-1.5', true],
         ['RS', false],
       ]);
       assert.ok(found.spikes > 0);

@@ -137,17 +137,21 @@ for (const browser of browsers) {
       assert.equal(await ask(page, {type: 'unlock', names: ['cell']}), null);
       assert.deepEqual(locked(await set({cell: {b: 3}})), [['cell.b', 'locked']]);
 
-      assert.equal((await set({duration: 500})).link, 'RS&b=-1.5&T=500');
+      assert.equal((await set({duration: 500})).link, '?lock=cell#RS&b=-1.5&T=500');
       for (const names of ['I', ['I', 7], {0: 'I'}, undefined])
         assert.deepEqual(locked(await ask(page, {type: 'lock', names})), [['names', 'not_names']]);
       const unknown = await ask(page, {type: 'lock', names: ['I', 'x'.repeat(1000)]});
       assert.deepEqual(locked(unknown), [['names', 'unknown_name']]);
       assert.ok(unknown.problems[0].value.length < 70);
-      assert.equal((await set(step({amplitude: 80}))).link, 'RS&I=80&b=-1.5&T=500', 'nothing was locked by that');
+      assert.equal(
+        (await set(step({amplitude: 80}))).link,
+        '?lock=cell#RS&I=80&b=-1.5&T=500',
+        'nothing was locked by that',
+      );
       assert.deepEqual(await ask(page, {type: 'lock', names: ['I', 'T']}), {locked: ['I', 'T']});
       assert.deepEqual(locked(await set(step({amplitude: 90}))), [['stimulus.0.amplitude', 'locked']]);
       assert.deepEqual(locked(await set({duration: 700})), [['duration', 'locked']]);
-      assert.equal((await set(step({amplitude: 80, onset: 50}))).link, 'RS&I=80&onset=50&b=-1.5&T=500');
+      assert.equal((await set(step({amplitude: 80, onset: 50}))).link, '?lock=cell,I,T#RS&I=80&onset=50&b=-1.5&T=500');
       await lab.evaluate(() => (location.hash = '#RS&b=3'));
       await pause(100);
       assert.equal((await ask(page, {type: 'get'})).experiment.cell.b, -1.5);
@@ -156,7 +160,7 @@ for (const browser of browsers) {
     await withHost({browser, search: figure, hash: '#RS'}, async ({page}) => {
       const set = (experiment) => ask(page, {type: 'set', experiment});
       assert.deepEqual(locked(await set({cell: {b: 3}})), [['cell.b', 'locked']]);
-      assert.equal((await set(step({amplitude: 80}))).link, 'RS&I=80');
+      assert.equal((await set(step({amplitude: 80}))).link, '?answers=off#RS&I=80');
       assert.deepEqual(locked(await ask(page, {type: 'measures'})), [['measures', 'withheld']]);
       assert.deepEqual(locked(await ask(page, {type: 'set', link: 'IB'})), [['link', 'refused']]);
       assert.deepEqual(await ask(page, {type: 'lock', names: ['all']}), {locked: ['all']});

@@ -583,3 +583,36 @@ inOne('chromium')('where no script runs, a saved page shows picture, title, note
     });
   }),
 );
+
+test('all that a locked lab hands out is locked where it opens', () =>
+  withLab({search: '?lock=cell', hash: 'RS&b=-1.5', before: keepSaved}, async ({frame}) => {
+    await openShare(frame);
+    const link = new URL(await read(frame, at.sharedLink, (field) => field.value));
+    assert.equal(link.searchParams.get('lock'), 'cell');
+    const {file} = await pageSaved(frame);
+    await press(frame, at.saveAs('file'));
+    const {text: json} = await lastSaved(frame);
+    await press(frame, at.saveSheet);
+    assert.match((await lastSaved(frame)).text, /lock=cell[^"]*#RS&(amp;)?b=-1.5/);
+    await press(frame, at.keep);
+    await closeDialog(frame);
+    const isLocked = async (frame, how) => assert.equal(await text(frame, at.lockedNumber('cell.b')), '−1.5', how);
+    for (const how of [
+      {search: link.search, hash: link.hash},
+      {mode: 'file', file},
+    ])
+      await withLab(how, async ({frame}) => isLocked(frame, how.mode ?? 'link'));
+    // Also where it is opened within a lab in which everything is free.
+    for (const [how, given] of [
+      ['paste', {text: link.href}],
+      ['drop', {file: json, name: 'RS.json'}],
+    ])
+      await withLab({hash: 'IB'}, async ({frame}) => {
+        await hand(frame, how, given);
+        await frame.waitForFunction(() => !part(at.dialog), {timeout: 5000, polling: 50});
+        await isLocked(frame, how);
+        assert.match(await text(frame, at.message), /author has locked/);
+        await ask(frame, 'edit', {cell: {b: 3}});
+        await isLocked(frame, how);
+      });
+  }));

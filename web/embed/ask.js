@@ -37,10 +37,9 @@ export function askEdit(lab, given) {
 export function askLock(lab, names) {
   const given = plainIn(names);
   if (!Array.isArray(given) || !given.every((name) => typeof name === 'string')) return wrong('names', 'not_names');
-  const {engine, session} = lab.inside;
-  const {paths, unknown} = pathsOf(given, engine.schema());
+  const {unknown} = pathsOf(given, lab.inside.engine.schema());
   if (unknown.length) return unknown.map((name) => ({path: 'names', code: 'unknown_name', value: name}));
-  session.lock(paths);
+  lab.lock(given);
   return [];
 }
 
@@ -49,6 +48,6 @@ export function askOpen(lab, link) {
   if (typeof link !== 'string' || !link || link.length > 20e3 || /\s/.test(link)) return wrong('link', 'not_a_link');
   const {session} = lab.inside;
   const before = session.opening;
-  emit(lab.element, 'open-text', `#${link.replace(/^#/, '')}`);
+  emit(lab.element, 'open-text', link.startsWith('?') ? link : `#${link.replace(/^#/, '')}`);
   return session.opening === before ? wrong('link', 'refused') : [];
 }

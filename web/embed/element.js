@@ -4,7 +4,7 @@ import {displayIn} from '../send/display.js';
 import {namesOf, take} from '../send/run-parts.js';
 import {askEdit, askOpen} from './ask.js';
 import {plainIn} from './data.js';
-import {measuresIn, runIn, setUpIn} from './shown.js';
+import {fragmentOf, measuresIn, runIn, setUpIn} from './shown.js';
 
 /** @typedef {import('../page/mount.js').Lab} Lab */
 
@@ -119,7 +119,7 @@ export class IzhikevichNeuron extends HTMLElement {
     this.#telling = undefined;
     this.#why = '';
     if (this.#isReady) {
-      this.#kept = setUpIn(lab).link;
+      this.#kept = fragmentOf(lab);
       this.#ready = this.#promise();
     }
     this.#lab = undefined;
@@ -140,7 +140,7 @@ export class IzhikevichNeuron extends HTMLElement {
 
   /** The link that the attributes stand for, without '#'. */
   get #linkAsked() {
-    const [link] = (this.getAttribute('link') ?? '').replace(/^#/, '').split('#');
+    const [link] = (this.getAttribute('link') ?? '').replace(/^(\?[^#]*)?#/, '').split('#');
     const base = link || encodeURIComponent(this.getAttribute('preset') || FIRST);
     const current = this.getAttribute('current');
     return current === null ? base : `${base}&I=${encodeURIComponent(current.trim())}`;
@@ -154,7 +154,12 @@ export class IzhikevichNeuron extends HTMLElement {
 
   /** The options that the attributes stand for. @returns {import('../page/mount.js').LabOptions} */
   #options() {
-    const {options, unread} = displayIn((name) => this.getAttribute(name));
+    // A link to what is locked or withheld says so before its fragment.
+    const [, query] = /^\?([^#]*)#/.exec(this.getAttribute('link') ?? '') ?? [];
+    const said = new URLSearchParams(query);
+    const {options, unread} = displayIn(
+      (name) => this.getAttribute(name) ?? (name === 'lock' || name === 'answers' ? said.get(name) : null),
+    );
     const text = this.#kept ? '' : (this.getAttribute('experiment') ?? '');
     const experiment = dataIn(text || '{}');
     const address = this.getAttribute('lab') ?? '';
@@ -223,7 +228,7 @@ export class IzhikevichNeuron extends HTMLElement {
     else this.setAttribute('experiment', JSON.stringify(partial));
   }
 
-  /** The fragment of a link to what is shown; '' before it is ready. Set to another, it opens that. */
+  /** The fragment of a link to what is shown, after a query where something is locked or withheld; '' before it is ready. Set to another, it opens that. */
   get link() {
     return this.#isReady ? setUpIn(this.#inside).link : '';
   }

@@ -145,7 +145,7 @@ export function answerIntents(place, engine, session, parts) {
     'take-cell': (cell) => opener.take(cell),
     shelf: () => place.one('shelf-dialog').open(shelf),
     keep: (display) => (shelf.keep(display) ? place.words.shelf.kept : place.words.shelf.full),
-    'open-kept': (setUp) => void stored.openSetUp(setUp),
+    'open-kept': (setUp) => void opener.openSetUp(setUp),
     slides: (all) => (all.length ? slides.begin(all) : void slides.leave()),
   });
 }

@@ -240,7 +240,7 @@ export class Lab extends EventTarget {
   lock(names) {
     const {engine, session, options} = this.inside;
     const {paths, unknown} = pathsOf(names, engine.schema());
-    const known = names.filter((name) => !unknown.includes(name));
+    const known = names.filter((name) => name !== 'none' && !unknown.includes(name));
     options.lock = [...new Set([...(options.lock ?? []), ...known])];
     if (paths.length) session.lock(paths);
     return unknown;

@@ -1,5 +1,6 @@
 // page/opener.js: opens what is dropped on the lab, pasted into it or given to its dialog: a set-up, a saved page, a link, a cell.
-import {tell, tellVersion} from './message.js';
+import {tell, tellAlso, tellVersion} from './message.js';
+import {displayIn} from '../send/display.js';
 import {read} from '../send/set-up.js';
 
 /** What may be pasted into without the lab taking it. */
@@ -7,15 +8,24 @@ const TAKES_TEXT = 'input, textarea, select, [contenteditable]';
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
- * @param {{link: ReturnType<typeof import('./address.js').linked>, stored: ReturnType<typeof import('./stored-state.js').storedState>, shelf: import('./shelf.js').Shelving, switched: ReturnType<typeof import('./switches.js').switches>}} parts
+ * @param {{lab: import('./mount.js').Lab, link: ReturnType<typeof import('./address.js').linked>, stored: ReturnType<typeof import('./stored-state.js').storedState>, shelf: import('./shelf.js').Shelving, switched: ReturnType<typeof import('./switches.js').switches>}} parts
  */
-export function opener(place, engine, session, {link, stored, shelf, switched}) {
+export function opener(place, engine, session, {lab, link, stored, shelf, switched}) {
   const {words} = place;
   const {opening} = words;
   const failed = (/** @type {string} */ why) => ({opened: false, problems: [why]});
 
-  /** Hides the answers if what was opened says so, as the page does for what its address says. @param {unknown} answers */
-  const hideAnswers = (answers) => answers === 'off' && switched.set({name: 'withhold', on: true});
+  /** Hides the answers and locks what was opened, if it says so, as the page does for what its address says. @param {(name: string) => unknown} said */
+  function showAs(said) {
+    const {lock = [], answers} = displayIn((name) => {
+      const text = said(name);
+      return typeof text === 'string' ? text : null;
+    }).options;
+    if (answers === false) switched.set({name: 'withhold', on: true});
+    const before = lab.inside.options.lock ?? [];
+    const unknown = lab.lock(lock);
+    if (lock.some((name) => !unknown.includes(name) && !before.includes(name))) tellAlso(place, words.link.locked);
+  }
 
   /** Opens what is dropped or pasted, in the dialog, which stays if something is wrong with it. @param {DataTransfer} given */
   function offer(given) {
@@ -56,15 +66,26 @@ export function opener(place, engine, session, {link, stored, shelf, switched}) 
       });
   }
 
+  /** Opens a set-up as it says that it is shown; see stored.openSetUp. @param {any} setUp */
+  function openSetUp(setUp) {
+    const before = session.opening;
+    const said = stored.openSetUp(setUp);
+    if (said && session.opening !== before) showAs((name) => setUp.display?.[name]);
+    return said;
+  }
+
   return {
+    openSetUp,
     /** Opens what a text holds. @param {string} text @returns {Opened} */
     open(text) {
       const found = read(text);
       if (found.kind === 'large') return failed(opening.large);
       if (found.kind === 'page') return failed(opening.otherPage);
       if (found.kind === 'link') {
+        const before = session.opening;
         if (!link.open(found.hash)) return failed(opening.unknown);
-        hideAnswers(new URLSearchParams(found.search).get('answers'));
+        const query = new URLSearchParams(found.search);
+        if (session.opening !== before) showAs((name) => query.get(name));
         tellVersion(place, found.search, found.hash);
         return {opened: true, problems: []};
       }
@@ -75,8 +96,7 @@ export function opener(place, engine, session, {link, stored, shelf, switched}) 
         return {opened: true, problems: []};
       }
       if (found.kind === 'set-up') {
-        const said = stored.openSetUp(found.data);
-        if (said) hideAnswers(found.data.display?.answers);
+        const said = openSetUp(found.data);
         return said ? {opened: true, problems: said} : failed(opening.unknownPreset);
       }
       if (!text.trim()) return failed(opening.empty);

@@ -45,7 +45,6 @@ export function emptyScreen(element, body, door, words) {
   const place = new Place(element, body, door, words);
   build(place);
   hideWithheld(place);
-
   return place;
 }
 
@@ -206,7 +205,9 @@ export function openScreen(place, lab) {
     },
   });
   // Whoever embeds the lab, or links to it, may have withheld them for good.
-  place.byId('withhold').hidden = options.answers === false || Boolean(options.withhold?.length);
+  const forGood = options.answers === false || Boolean(options.withhold?.length);
+  place.byId('withhold').hidden = forGood;
+  if (forGood) place.byId('about-lecturers').hidden = true; // it tells how to bring them back
   function withheld() {
     session.reveal.answers = place.door.reveals('verdict');
     place.byId('live').textContent = '';
@@ -281,7 +282,7 @@ export function openScreen(place, lab) {
     cursor,
     presets,
     stored,
-    opener: opener(place, engine, session, {link, stored, shelf, switched}),
+    opener: opener(place, engine, session, {lab, link, stored, shelf, switched}),
     sharing: shared,
     shelf,
     slides,

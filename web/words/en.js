@@ -1251,6 +1251,13 @@ const words = {
     lock: 'What is locked',
     lockFigure: 'Also for those who open the figure in the lab; what they could change otherwise is shown as text.',
     lockLab: 'It is shown as text.',
+    all: 'everything',
+    rest: 'all that they cannot change in the figure',
+    restLab: 'all but what is chosen as what they can change',
+    /** @param {number} px */
+    highEnough: (px) => `What is shown needs a height of ${px} px.`,
+    /** @param {number} px */
+    tooLow: (px) => `What is shown needs a height of ${px} px; in a lower frame it is scrolled.`,
     answers: 'Hide the answers: thresholds, rates and what explains them',
     poster: 'Begin only when a button is pressed, so that a page with many figures stays light',
     width: 'Width [px]',
@@ -1495,6 +1502,7 @@ const words = {
     inPart: 'Not all of this link could be read; the rest is as in the preset.',
     display: 'Not all of how this is to be shown could be read.',
     more: (/** @type {number} */ count) => `And ${count} more.`,
+    locked: 'What its author has locked stays locked here until the page is loaded anew.',
     /** @param {string} part */
     unread: (part) => `“${part}” means nothing here.`,
     /** @param {string} title */

@@ -1291,6 +1291,11 @@ const words = {
     lockFigure:
       'También para quien abra la figura en el laboratorio; lo que de otro modo podría cambiar se muestra como texto.',
     lockLab: 'Se muestra como texto.',
+    all: 'todo',
+    rest: 'todo lo que no pueden cambiar en la figura',
+    restLab: 'todo salvo lo elegido como lo que pueden cambiar',
+    highEnough: (px) => `Lo que se muestra necesita una altura de ${px} px.`,
+    tooLow: (px) => `Lo que se muestra necesita una altura de ${px} px; en un marco más bajo hay que desplazarse.`,
     answers: 'Ocultar las respuestas: umbrales, frecuencias y lo que las explica',
     poster: 'Empezar solo al pulsar un botón, para que una página con muchas figuras siga siendo ligera',
     width: 'Ancho [px]',
@@ -1534,6 +1539,7 @@ const words = {
     inPart: 'No se ha podido leer todo el enlace; lo demás es como en el ejemplo.',
     display: 'No se ha podido leer todo lo que dice cómo se debe mostrar.',
     more: (count) => `Y ${count} más.`,
+    locked: 'Lo que su autor ha bloqueado queda bloqueado aquí hasta que se vuelva a cargar la página.',
     unread: (part) => `«${part}» no significa nada aquí.`,
     tooLong: (title) =>
       `Estas simulaciones son demasiado largas para un enlace, así que la dirección solo nombra el ejemplo, ${title}.`,
