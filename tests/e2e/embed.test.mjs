@@ -174,6 +174,52 @@ test('what is locked and withheld here is so in a course page, whatever else is 
     await closeDialog(frame);
   }));
 
+test('the code for a Spanish page is Spanish; all can be free, the rest locked; the height is what the figure needs, and is forgotten', () =>
+  withLab({hash: 'RS'}, async ({frame}) => {
+    await openShare(frame);
+    await press(frame, at.embed);
+    const height = () => read(frame, at.embedSide('height'), (field) => Number(field.value));
+    await preview(frame);
+    assert.equal(await height(), SIZE.height);
+    await select(frame, at.embedLanguage, 'es');
+    await settle(frame);
+    const spanish = await code(frame);
+    assert.match(spanish, /title="Célula de disparo regular: Izhikevich Lab"/);
+    assert.match(spanish, />Abrir en Izhikevich Lab</);
+    for (const address of Object.values(addressesIn(spanish))) assert.match(address, /[?&]lang=es/);
+
+    // Only d is free, in the lab behind the figure, too.
+    await tick(frame, 'controls', 'amplitude', 'd');
+    await tick(frame, 'lock', 'rest');
+    const {frame: figure, link} = addressesIn(await code(frame));
+    for (const address of [figure, link])
+      assert.match(address, /lock=stimulus,C,k,vr,vt,vpeak,a,b,c,T,initial,solver,preset&/);
+
+    // With all controls the figure needs more than a frame usually has.
+    await tick(frame, 'controls', 'all');
+    assert.match(addressesIn(await code(frame)).frame, /controls=all&lock=initial,solver,preset&/);
+    await tick(frame, 'show', 'u', 'plane');
+    await frame.waitForFunction(
+      (low) => Number(part(at.embedSide('height')).value) > low,
+      {timeout: 10e3},
+      SIZE.height,
+    );
+    const {size, fills} = await previewAnew(frame);
+    assert.deepEqual([size, fills], [[800, await height()], true]);
+    assert.match(await text(frame, at.embedNeeds), new RegExp(`${await height()} px`));
+    const tall = await frame.evaluate(
+      () => within(part(at.embedPreview).shadowRoot, at.canvas('v')).getBoundingClientRect().height,
+    );
+    assert.ok(tall >= 120, `v(t) is ${tall} px high`);
+
+    // The next time, nothing of that is chosen.
+    await closeDialog(frame);
+    await openShare(frame);
+    const again = addressesIn(await code(frame)).frame;
+    assert.match(again, /view=figure&show=v,current&controls=amplitude#RS$/);
+    assert.equal(await height(), SIZE.height);
+  }));
+
 // --- course pages, with the lab on another server ---------------------------------------------------------------------------
 
 const SECRET = 'aB3dE5fG7h';

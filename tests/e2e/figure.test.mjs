@@ -55,11 +55,12 @@ const stops = (frame) =>
       .map((one) => one.getAttribute('aria-label') || one.textContent.trim() || one.title),
   );
 
-/** The link of a figure to the lab: its query and its fragment. */
+/** The link of a figure to the lab: its query without the version, which it always has, and its fragment. */
 async function linked(frame) {
   await settled(frame);
   const {search, hash} = new URL(await read(frame, at.openLab, ({href}) => href));
-  return {search: search.replaceAll('%2C', ','), hash};
+  const [, rest] = /^\?v=[^&]+(.*)$/.exec(search.replaceAll('%2C', ','));
+  return {search: rest.replace('&', '?'), hash};
 }
 
 /** All that can be found in the document by whoever looks at it, also where it is not seen: texts, names, titles. */

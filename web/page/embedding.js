@@ -3,6 +3,7 @@ import {displayOf} from '../send/display.js';
 import {FILE, embedCode, needsFile} from '../send/embed-code.js';
 import {namesOf} from '../send/run-parts.js';
 import {queryOf, siteAddress} from '../send/site-address.js';
+import {wordsIn} from '../words/languages.js';
 
 /** @typedef {import('../send/display.js').Shown} Shown */
 /** @typedef {import('../send/embed-code.js').Host} Host */
@@ -13,11 +14,10 @@ const PARTS = ['initial', 'solver', 'preset'];
 
 /**
  * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
- * @param {{fragment: () => string, title: (answers: boolean) => string, lab: import('./mount.js').Lab}} given
- *   the link to what is shown without '#', its title, with or without one that tells a result, and the lab
+ * @param {{fragment: () => string, title: (words: Words, answers: boolean) => string, lab: import('./mount.js').Lab}} given
+ *   the link to what is shown without '#', its title, in some language, with or without one that tells a result, and the lab
  */
 export function embedding(place, engine, session, {fragment, title, lab}) {
-  const {words} = place;
   /** What is chosen; whatever is locked here is locked there, too. @param {Choice} choice @returns {Shown} */
   const locked = ({shown, display}) => ({
     ...shown,
@@ -43,12 +43,13 @@ export function embedding(place, engine, session, {fragment, title, lab}) {
       const shown = locked(choice);
       const query = (/** @type {Shown} */ shown) => `?${queryOf({...display, ...displayOf(shown)}, {v: __VERSION__})}`;
       const {lock, answers} = shown;
+      const words = wordsIn(display.lang || place.element.lang);
       const what = {
         site: siteAddress(),
         query: query(shown),
         link: query({lock, answers}),
         fragment: `#${fragment()}`,
-        title: words.embed.frameTitle(title(answers !== false)),
+        title: words.embed.frameTitle(title(words, answers !== false)),
         open: words.figure.open,
         width,
         height,

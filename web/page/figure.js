@@ -169,13 +169,16 @@ export function openFigure(place, lab) {
   const address = options.ownsPage ? location.href.replace(/[?#].*/, '') : (options.address ?? labAddress());
   const linkSoon = place.afterRest(() => {
     const {lang, dataset} = place.element;
-    const query = queryOf({
+    // The lab opens without the query that asked for the language here.
+    const asked = options.ownsPage && new URLSearchParams(location.search).has('lang');
+    const display = {
       ...displayOfLab(lab.inside.options),
-      ...(lang !== wanted() && {lang}),
+      ...((asked || lang !== wanted(null)) && {lang}),
       ...(dataset.theme && {theme: dataset.theme}),
-    });
+    };
+    const query = queryOf(display, {v: __VERSION__});
     const open = /** @type {HTMLAnchorElement} */ (place.byId('open-lab'));
-    open.href = `${address}${query && `?${query}`}#${link.fragment()}`;
+    open.href = `${address}?${query}#${link.fragment()}`;
     open.hidden = !address;
   }, REST);
 

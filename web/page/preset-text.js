@@ -1,7 +1,7 @@
 // page/preset-text.js: the texts of the figure shown: its title, caption, source and notices, and the buttons for its start.
 import {html, render} from 'lit-html';
 import {ATTEMPTS} from '../session/attempts.js';
-import {differs} from '../session/differences.js';
+import {differences, differs} from '../session/differences.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {emit} from '../plot/door.js';
 import {write} from '../views/dom.js';
@@ -31,7 +31,28 @@ function tryIt(from, attempt, {experiment}) {
   }
 }
 
-/** What a preset is called, in short and in whole: the same where the title would tell an answer that is withheld. @param {Words} words @param {import('../session/session.js').Session} session */
+/** Whether an attempt would change something that is locked. @param {import('../session/attempts.js').Attempt} attempt @param {import('../session/session.js').Session} session */
+function isLocked(attempt, {experiment, locks}) {
+  if (!locks.any) return false;
+  if ('preset' in attempt) return locks.has('preset');
+  if ('edit' in attempt)
+    return differences(experiment, {...experiment, ...asked(experiment, attempt.edit)}).some(({path}) =>
+      locks.has(path),
+    );
+  const [first] = experiment.stimulus;
+  return 'strength' in attempt && locks.has(first ? `stimulus.0.${STIMULI[first.kind].strength}` : 'stimulus');
+}
+
+/** The parts of an experiment that an edit touches, as they are after it. @param {any} experiment @param {any} edit */
+const asked = (experiment, edit) =>
+  Object.fromEntries(
+    Object.entries(edit).map(([part, value]) => [
+      part,
+      Object.hasOwn(value, 'kind') || Array.isArray(value) ? value : {...experiment[part], ...value},
+    ]),
+  );
+
+/** What a preset is called, in short and in whole: the same where the title would tell an answer that is withheld. @param {Words} words @param {Pick<import('../session/session.js').Session, 'preset' | 'reveal'>} session */
 export function titlesOf({story, gallery}, {preset: {group, label, title}, reveal}) {
   const short = group === 'note' ? gallery.figure(label) : label;
   if (!reveal.answers && group !== 'cells') return {short, whole: short};
@@ -84,7 +105,7 @@ export function drawPresetText(place, session) {
       aria-label=${before + link} @click=${act}>${formula(link)}</button>${formula(after)}`,
     place.byId('attempt'),
   );
-  place.byId('attempt').hidden = edited;
+  place.byId('attempt').hidden = edited || isLocked(attempt, session);
   place.byId('back-to-figure').hidden = !edited;
   const original = preset.runs[session.selected];
   place.byId('keep-both').hidden = !edited || session.ghosts.some(({experiment}) => !differs(experiment, original));

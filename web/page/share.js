@@ -9,7 +9,9 @@ import {qrOf} from '../send/qr.js';
 import {setUpOf} from '../send/set-up.js';
 import {linkTo, siteAddress} from '../send/site-address.js';
 import {sketch} from '../send/sketch.js';
+import {worded} from '../words/worded.js';
 import {embedding} from './embedding.js';
+import {titlesOf} from './preset-text.js';
 import {printing} from './print.js';
 import {tables} from './tables.js';
 
@@ -38,6 +40,16 @@ export function sharing(place, engine, session, {fragment, screen, results, lab}
     return sketch(pointsOverTime(runs[selected].recording, 'v'), {...PICTURE, ...window});
   };
   const title = () => session.labels.title || (place.byId('preset-title').textContent ?? '');
+  /** The same in another language. @param {Words} others */
+  function titleIn(others) {
+    const {labels, edited, preset, reveal} = session;
+    if (others === words || labels.title || labels.name) return title();
+    const same = worded(engine, () => others)
+      .presets()
+      .find(({id}) => id === preset.id);
+    const {short, whole} = titlesOf(others, {preset: same ?? preset, reveal});
+    return edited ? others.story.edited(short, '') : whole;
+  }
   const link = (/** @type {Display} */ display) => linkTo(fragment(), display);
   /** How it is shown here, as far as those who get it should see it in the same way. @returns {Display} */
   const seen = () => displayOf({lock: lab.inside.options.lock, answers: place.door.reveals('verdict')});
@@ -75,7 +87,8 @@ export function sharing(place, engine, session, {fragment, screen, results, lab}
   const print = printing(place, sheet, ownsPage);
   const embedded = embedding(place, engine, session, {
     fragment,
-    title: (answers) => session.labels.title || (answers && place.door.reveals('captions') ? title() : ''),
+    title: (words, answers) =>
+      session.labels.title || (answers && place.door.reveals('captions') ? titleIn(words) : ''),
     lab,
   });
 

@@ -161,7 +161,7 @@ export function driveCurve(track, words, jump) {
           ${locked === null ? nothing : html`<i class="locked-at" .style=${`left: ${Math.min(Math.max(share(locked), 0), 100)}%`}></i>`}
           ${shown.map(({at, to, said, title}, index) =>
             locked !== null
-              ? html`<span class="drive-tick" data-side=${labels[index].side} ?data-stacked=${labels[index].text.includes('\n')}
+              ? html`<span class="drive-tick" role="img" aria-label=${said} data-side=${labels[index].side} ?data-stacked=${labels[index].text.includes('\n')}
               .style=${`left: ${share(at)}%`}>${labels[index].text}</span>`
               : html`<button type="button" class="drive-tick" data-side=${labels[index].side}
               ?data-stacked=${labels[index].text.includes('\n')} .style=${`left: ${share(at)}%`}

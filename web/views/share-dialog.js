@@ -8,7 +8,7 @@ import {icon} from './icons.js';
 import './share-embed.js';
 import './share-picture.js';
 import './share-table.js';
-import {LANGUAGES} from '../words/languages.js';
+import {languageNames} from '../words/languages.js';
 import {View} from './view.js';
 
 /** @typedef {import('../send/site-address.js').Display} Display */
@@ -43,7 +43,7 @@ class ShareDialog extends View {
     /** @type {any} */ (this.querySelector('share-picture')).show(sharing.pictures, acts);
     this.#embed.show(
       {embedding: sharing.embedding, withheld: sharing.withheld, answers: !this.#display.answers},
-      {say: acts.say, display: () => this.#display},
+      {say: acts.say, display: () => this.#display, choose: (/** @type {Display} */ display) => this.#show(display)},
     );
     this.#dialog.showModal();
     // By an attribute, browsers refuse it in a frame, and complain.
@@ -142,10 +142,6 @@ class ShareDialog extends View {
         ([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`,
       )}</select></label>`;
     };
-    const languages = Array.from(
-      LANGUAGES.values(),
-      ({language: {code, name}}) => /** @type {[string, string]} */ ([code, name]),
-    );
     const {theme} = this.words;
     return html`
       <section class="share-link">
@@ -157,7 +153,7 @@ class ShareDialog extends View {
         </p>
         <label class="check"><input type="checkbox" .checked=${Boolean(this.#display.answers)} ?disabled=${this.#sharing.withheld} @change=${answers} />${share.hideAnswers}</label>
         <div class="share-labels">
-          ${choice('lang', share.language, languages)}
+          ${choice('lang', share.language, languageNames())}
           ${choice(
             'theme',
             share.colours,

@@ -3,16 +3,22 @@
 import {html, nothing, render} from 'lit-html';
 import {PLOTS} from '../send/display.js';
 import {HOSTS, PLACEHOLDER, SIZE} from '../send/embed-code.js';
+import {languageNames} from '../words/languages.js';
 import {wordOf} from '../words/word-of.js';
 import {View} from './view.js';
 
 /** @typedef {import('../send/embed-code.js').Host} Host */
 /** @typedef {typeof PLOTS[number]} Plot */
+/** @typedef {import('../send/site-address.js').Display} Display */
+/** What it asks of the dialog around it. @typedef {{say: (text: string) => void, display: () => Display, choose: (display: Display) => void}} Dialog */
 
 /** What the plots of a figure are called among all plots. */
 const CALLED = /** @type {const} */ ({v: 'v', u: 'u', current: 'current', plane: 'phase', fi: 'rate'});
 /** The sizes of a frame, in px. */
 const SIZES = {width: [300, 4000], height: [200, 4000]};
+/** How high v(t) is at least in the height that is suggested, in px, and to what that is rounded up. */
+const TALL = 180;
+const ROUND = 20;
 /** What is done in the preview is not done in the lab around it. */
 const WITHIN = ['keydown', 'paste', 'dragover', 'drop', 'pointerover', 'pointerdown'];
 /** A mount for each key pressed would be too many. How long a choice must stand before it is shown, in ms. */
@@ -21,20 +27,28 @@ const REST = 200;
 class ShareEmbed extends View {
   /** @type {import('../page/embedding.js').Embedding | undefined} */
   #embedding;
-  /** @type {{say: (text: string) => void, display: () => import('../send/site-address.js').Display}} */
-  #dialog = {say() {}, display: () => ({})};
+  /** @type {Dialog} */
+  #dialog = {say() {}, display: () => ({}), choose() {}};
   #view = /** @type {'figure' | 'lab'} */ ('figure');
   /** @type {Set<Plot>} */
   #show = new Set(['v', 'current']);
   #controls = new Set(['amplitude']);
+  /** Whether everything is a control. */
+  #all = false;
   /** @type {Set<string>} */
   #lock = new Set();
+  /** Whether everything is locked that is no control. */
+  #rest = false;
   #answers = true;
   /** Whether the answers are withheld here for good, and so there. */
   #withheld = false;
   #poster = false;
-  /** What was typed. */
+  /** What was typed, or suggested. */
   #size = {width: String(SIZE.width), height: String(SIZE.height)};
+  /** Whether the height was typed. */
+  #typed = false;
+  /** The height that what is shown needs, in px, once that is known. */
+  #needs = 0;
   /** @type {Host} */
   #host = 'html';
   #open = false;
@@ -45,13 +59,22 @@ class ShareEmbed extends View {
 
   /**
    * @param {{embedding: import('../page/embedding.js').Embedding, withheld: boolean, answers: boolean}} sharing
-   * @param {{say: (text: string) => void, display: () => import('../send/site-address.js').Display}} dialog
+   * @param {Dialog} dialog
    */
   show({embedding, withheld, answers}, dialog) {
     this.#embedding = embedding;
     this.#dialog = dialog;
     this.#withheld = withheld;
     this.#answers = answers;
+    // What was chosen for one page is not chosen for the next.
+    this.#view = 'figure';
+    this.#show = new Set(['v', 'current']);
+    this.#controls = new Set(['amplitude']);
+    this.#lock = new Set();
+    this.#all = this.#rest = this.#poster = this.#typed = false;
+    this.#size = {width: String(SIZE.width), height: String(SIZE.height)};
+    this.#needs = 0;
+    this.#host = 'html';
     this.draw();
   }
 
@@ -95,7 +118,9 @@ class ShareEmbed extends View {
     const groups = {cell, stimulus};
     const figure = this.#view === 'figure';
     const answers = this.#answers;
-    const free = this.#written(this.#controls, controls, {cell});
+    const offered = this.#all ? new Set(controls) : this.#controls;
+    const free = this.#written(offered, controls, {cell});
+    const locked = this.#rest ? new Set(lock.filter((name) => !offered.has(name))) : this.#lock;
     return {
       shown: {
         view: this.#view,
@@ -103,7 +128,7 @@ class ShareEmbed extends View {
           show: PLOTS.filter((plot) => this.#show.has(plot) && (answers || plot !== 'fi')),
           controls: free.length ? free : ['none'],
         }),
-        lock: this.#written(this.#lock, lock, groups),
+        lock: this.#written(locked, lock, groups),
         answers,
         poster: this.#poster,
       },
@@ -140,7 +165,10 @@ class ShareEmbed extends View {
   };
 
   #form() {
-    const {embed} = this.words;
+    const {embed, share} = this.words;
+    const {lang = ''} = this.#dialog.display();
+    const chosen = (/** @type {Event} */ {target}) =>
+      this.#dialog.choose({lang: /** @type {HTMLSelectElement} */ (target).value});
     const choice = this.#choice();
     const problem = ['width', 'height'].some((side) => Number.isNaN(choice[/** @type {'width'} */ (side)]))
       ? embed.sizes(...SIZES.width, ...SIZES.height)
@@ -151,8 +179,12 @@ class ShareEmbed extends View {
       <div class="share-labels">
         ${this.#side('width')} ${this.#side('height')}
         <p class="problems" id="embed-problem" role="alert">${problem}</p>
+        <p class="hint" id="embed-needs" role="status">${this.#said()}</p>
         <label>${embed.host}<select name="host" @change=${(/** @type {Event} */ {target}) => this.#after(() => (this.#host = /** @type {Host} */ (/** @type {HTMLSelectElement} */ (target).value)))}>${HOSTS.map(
           (host) => html`<option value=${host} .selected=${host === this.#host}>${embed.hosts[host].name}</option>`,
+        )}</select></label>
+        <label>${share.language}<select name="lang" @change=${chosen}>${[['', share.theirs], ...languageNames()].map(
+          ([code, name]) => html`<option value=${code} .selected=${code === lang}>${name}</option>`,
         )}</select></label>
       </div>
       <p>${embed.hosts[this.#host].how(PLACEHOLDER)} ${made?.file ? embed.file(made.file) : nothing}</p>
@@ -180,16 +212,21 @@ class ShareEmbed extends View {
       return names.map((name) =>
         this.#check(list, name, this.#labelOf(name), chosen.has(name), {
           set: (on) => this.#toggle(chosen, name, on),
+          fixed: list === 'lock' ? this.#rest : this.#all,
         }),
       );
     };
+    const all = this.#check('controls', 'all', embed.all, this.#all, {set: (on) => (this.#all = on)});
+    const rest = this.#check('lock', 'rest', figure ? embed.rest : embed.restLab, this.#rest, {
+      set: (on) => (this.#rest = on),
+    });
     const group = (/** @type {string} */ legend, /** @type {unknown} */ inside, hint = '') =>
       html`<fieldset><legend>${legend}</legend>${hint ? html`<p class="hint">${hint}</p>` : nothing}<div class="embed-checks">${inside}</div></fieldset>`;
     return html`
       ${group(embed.view, [view('figure'), view('lab')])}
       ${figure ? group(embed.plots, PLOTS.map(shown)) : nothing}
-      ${figure ? group(embed.controls, each('controls', controls)) : nothing}
-      ${group(embed.lock, each('lock', lock), figure ? embed.lockFigure : embed.lockLab)}
+      ${figure || this.#rest ? group(embed.controls, [all, each('controls', controls)]) : nothing}
+      ${group(embed.lock, [rest, each('lock', lock)], figure ? embed.lockFigure : embed.lockLab)}
       <div class="embed-checks">
         ${this.#check('answers', 'off', embed.answers, !this.#answers, {set: (on) => (this.#answers = !on), fixed: this.#withheld})}
         ${this.#check('poster', '1', embed.poster, this.#poster, {set: (on) => (this.#poster = on)})}
@@ -222,8 +259,37 @@ class ShareEmbed extends View {
   #side(side) {
     const {embed} = this.words;
     const typed = (/** @type {Event} */ {target}) =>
-      this.#after(() => (this.#size[side] = /** @type {HTMLInputElement} */ (target).value));
+      this.#after(() => {
+        this.#size[side] = /** @type {HTMLInputElement} */ (target).value;
+        this.#typed ||= side === 'height';
+      });
     return html`<label>${embed[side]}<input type="text" inputmode="numeric" name=${side} .value=${this.#size[side]} aria-invalid=${Number.isNaN(this.#px(side))} aria-describedby="embed-problem" @input=${typed} /></label>`;
+  }
+
+  /** What there is to say of the height, once it is known what is needed. */
+  #said() {
+    const {embed} = this.words;
+    const height = this.#px('height');
+    if (!this.#needs || Number.isNaN(height)) return '';
+    return height < this.#needs ? embed.tooLow(this.#needs) : embed.highEnough(this.#needs);
+  }
+
+  /** Finds out how high the preview must be, and suggests that as long as no height is typed. @param {HTMLElement} box */
+  #measure(box) {
+    const lab = /** @type {HTMLElement | null | undefined} */ (box.shadowRoot?.querySelector('.lab'));
+    const main = lab?.querySelector('main');
+    const v = lab?.querySelector('.plot.v');
+    const before = box.style.getPropertyValue('--frame-height');
+    box.style.setProperty('--frame-height', '0px');
+    const height = main?.getBoundingClientRect().height ?? 0;
+    const short = v ? Math.max(0, TALL - v.getBoundingClientRect().height) : 0;
+    box.style.setProperty('--frame-height', before);
+    const needs = this.#view === 'figure' && height ? Math.ceil((height + short) / ROUND) * ROUND : 0;
+    const suggested = String(Math.min(Math.max(SIZE.height, needs), SIZES.height[1]));
+    if (needs === this.#needs && (this.#typed || this.#size.height === suggested)) return;
+    this.#needs = needs;
+    if (!this.#typed) this.#size.height = suggested;
+    this.draw();
   }
 
   async #copy() {
@@ -248,11 +314,16 @@ class ShareEmbed extends View {
     box.style.setProperty('--frame-height', `max(${height}px, clamp(280px, ${0.62 * width}px, 420px))`);
     const {shown, display} = choice;
     const of = JSON.stringify([shown, display]);
-    if (this.#preview?.of === of) return;
+    if (this.#preview?.of === of) return this.#measure(box);
     this.end();
     if (!box.shadowRoot) for (const type of WITHIN) box.addEventListener(type, (event) => event.stopPropagation());
     const root = box.shadowRoot ?? box.attachShadow({mode: 'open'});
-    this.#preview = {lab: this.#embedding.preview(root, choice), of};
+    const lab = this.#embedding.preview(root, choice);
+    this.#preview = {lab, of};
+    lab.ready.then(
+      () => this.#preview?.lab === lab && this.#measure(box),
+      () => {}, // it says so in its place
+    );
   }
 }
 customElements.define('share-embed', ShareEmbed);

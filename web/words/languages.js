@@ -5,6 +5,10 @@ import {store, stored} from '../session/storage.js';
 /** All languages by their codes. */
 export const LANGUAGES = new Map(languages.map((words) => [words.language.code, words]));
 
+/** Their codes, each with its name in itself. */
+export const languageNames = () =>
+  Array.from(LANGUAGES.values(), ({language: {code, name}}) => /** @type {[string, string]} */ ([code, name]));
+
 /** The words of a language; English if there is no such language. @param {string} code */
 export const wordsIn = (code) => /** @type {Words} */ (LANGUAGES.get(code) ?? LANGUAGES.get('en'));
 
