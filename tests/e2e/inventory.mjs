@@ -125,6 +125,13 @@ export const inventory = [
   ),
   of(
     'checkbox',
+    /^(everything|all that they cannot change in the figure)$/,
+    'leaves everything free for them; locks all the rest',
+    'nowhere',
+    'dialog: share, course page',
+  ),
+  of(
+    'checkbox',
     /^(Hide the answers: .+|Begin only when .+)$/,
     'hides the answers from them; begins with a button',
     'nowhere',

@@ -2,6 +2,7 @@
 // axis below it.
 import {html, nothing, render, svg} from 'lit-html';
 import {paletteOf} from '../plot/palette.js';
+import {placeOf} from '../plot/place.js';
 import {roving} from '../plot/roving.js';
 import {ticksOf} from '../session/ranges.js';
 import {unitOf} from '../engine/quantities.js';
@@ -141,7 +142,7 @@ export function driveCurve(track, words, jump) {
         shown.map(({at, texts}) => ({at: (share(at) / 100) * width, texts})),
         width,
         size,
-        above ? BEFORE : BEYOND,
+        above || placeOf(track).figure ? BEFORE : BEYOND,
         (from, to, lines) =>
           !curve ||
           topOf(curve, low + (from * (high - low)) / width, low + (to * (high - low)) / width) >

@@ -110,6 +110,13 @@ class ShareEmbed extends View {
     );
   }
 
+  /** What can be changed, and what is locked, of all that there is. @param {string[]} controls @param {string[]} lock */
+  #chosen(controls, lock) {
+    const offered = this.#all ? new Set(controls) : this.#controls;
+    const locked = this.#rest ? new Set(lock.filter((name) => !offered.has(name))) : this.#lock;
+    return {offered, locked};
+  }
+
   /** @returns {import('../page/embedding.js').Choice} */
   #choice() {
     const {controls, lock, cell, stimulus} = /** @type {import('../page/embedding.js').Embedding} */ (
@@ -118,9 +125,8 @@ class ShareEmbed extends View {
     const groups = {cell, stimulus};
     const figure = this.#view === 'figure';
     const answers = this.#answers;
-    const offered = this.#all ? new Set(controls) : this.#controls;
+    const {offered, locked} = this.#chosen(controls, lock);
     const free = this.#written(offered, controls, {cell});
-    const locked = this.#rest ? new Set(lock.filter((name) => !offered.has(name))) : this.#lock;
     return {
       shown: {
         view: this.#view,
@@ -199,6 +205,7 @@ class ShareEmbed extends View {
     const {embed, plots} = this.words;
     const {controls, lock} = /** @type {import('../page/embedding.js').Embedding} */ (this.#embedding).names();
     const figure = this.#view === 'figure';
+    const {offered, locked} = this.#chosen(controls, lock);
     const view = (/** @type {'figure' | 'lab'} */ name) =>
       html`<label class="check"><input type="radio" name="embed-view" value=${name} .checked=${this.#view === name} @change=${() => this.#after(() => (this.#view = name))} />${embed.views[name]}</label>`;
     const shown = (/** @type {Plot} */ plot) =>
@@ -209,8 +216,9 @@ class ShareEmbed extends View {
       });
     const each = (/** @type {'controls' | 'lock'} */ list, /** @type {string[]} */ names) => {
       const chosen = list === 'lock' ? this.#lock : this.#controls;
+      const on = list === 'lock' ? locked : offered;
       return names.map((name) =>
-        this.#check(list, name, this.#labelOf(name), chosen.has(name), {
+        this.#check(list, name, this.#labelOf(name), on.has(name), {
           set: (on) => this.#toggle(chosen, name, on),
           fixed: list === 'lock' ? this.#rest : this.#all,
         }),
