@@ -185,6 +185,7 @@ function places() {
     courseFrame: (name) => `#${name} iframe`,
     courseLink: 'p a',
     /** The way to the page for lecturers, and what is in that. */
+    attempt: '#attempt',
     lecturersLine: '#about-lecturers',
     lecturers: '#about-lecturers a',
     links: 'a',
