@@ -305,3 +305,8 @@ for (const browser of browsers) {
     });
   });
 }
+
+test('a figure leads to the lab in its own language and colours', () =>
+  withFigure({search: '?lang=es&theme=dark&view=figure&lock=b', hash: 'RS'}, async (frame) => {
+    assert.deepEqual(await linked(frame), {search: '?lock=b&lang=es&theme=dark', hash: '#RS'});
+  }));
