@@ -11,6 +11,7 @@
 #include "core/schema/digits.hpp"
 #include "core/solve/firing.hpp"
 #include "core/solve/sampling.hpp"
+#include "core/sweep/sought.hpp"
 #include "core/sweep/thresholds.hpp"
 #include "core/train/run_measures.hpp"
 
@@ -247,6 +248,10 @@ RunVerdict answered(const VerdictRun& run, Told told) {
   found.after = run.measures.latency;
   found.last_isi = run.measures.last_isi;
   found.rate = run.measures.steady_rate;
+  if (what.kind == VerdictKind::not_yet && run.goes_on()) {
+    const double spike = run.ended.time + run.next->time;
+    if (spike < longest_run) found.long_enough = room_for(spike);
+  }
   return found;
 }
 

@@ -33,6 +33,9 @@ struct RunVerdict {
   // The four numbers beside it; none where there is none.
   double spikes = 0.0;                          // of the run
   std::optional<double> after, last_isi, rate;  // ms since the onset of the current, ms, Hz
+  // ms: how long the run must be to show a first spike that comes after its end (see `room_for`); none where there is
+  // a spike, where none is known to come, or where the longest run misses it.
+  std::optional<double> long_enough;
 };
 
 template <>
@@ -52,6 +55,8 @@ inline constexpr auto fields<RunVerdict> = std::tuple{
     result(&RunVerdict::after, "after", "ms", "From the onset of the current to the first spike."),
     result(&RunVerdict::last_isi, "last_isi", "ms", "Last interval."),
     result(&RunVerdict::rate, "rate", "Hz", "Steady rate."),
+    result(&RunVerdict::long_enough, "long_enough", "ms",
+           "How long the run must be to show a first spike after its end."),
 };
 
 /// The verdict on a run of `experiment` with `spikes` [ms, ascending] and u just after each, `reset_u` [pA], that ended

@@ -10,12 +10,6 @@ namespace {
 
 constexpr double most_exact = 1e6, most_fixed = 1.5e7;  // solver steps to find a run that shows it
 
-/// `time` extended by a tenth and rounded up to two digits, so that what happens at `time` is well within the run.
-double room_for(double time) {
-  const double digit = std::pow(10, std::floor(std::log10(time)) - 1);
-  return std::min(std::ceil(1.1 * time / digit) * digit, longest_run);
-}
-
 /// Whether a run cut at `end` seems to have fallen silent: its last spike is longer ago than twice its longest
 /// interval.
 bool seems_silent(const std::vector<double>& spikes, double end) {
@@ -29,6 +23,11 @@ bool seems_silent(const std::vector<double>& spikes, double end) {
 }
 
 }  // namespace
+
+double room_for(double time) {
+  const double digit = std::pow(10, std::floor(std::log10(time)) - 1);
+  return std::min(std::ceil(1.1 * time / digit) * digit, longest_run);
+}
 
 Sought sought(const Smallest& found) {
   return {found.current, {}, found.reason_id, {}, {}, found.runs_away_from, false, 1};

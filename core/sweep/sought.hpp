@@ -38,6 +38,10 @@ inline constexpr auto fields<Sought> = std::tuple{
     result(&Sought::certain, "certain", "", "0: its last digits may not hold, as some trains beside it may end later."),
 };
 
+/// How long [ms] a run must last so that what happens at `time` [ms, above 0] is well within it: a tenth more, rounded
+/// up to two digits; `longest_run` where that would be longer.
+double room_for(double time);
+
 /// What a search found, without a run to show it yet.
 Sought sought(const Smallest& found);
 Sought sought(const Threshold& found);

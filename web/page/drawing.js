@@ -2,7 +2,7 @@
 import {breathIfDue, shown} from '../engine/breath.js';
 
 /** About two samples per pixel of a time plot. @param {number} width in px */
-export const pointsAcross = (width) => Math.min(4000, Math.max(400, Math.round((width * 2) / 100) * 100));
+const pointsAcross = (width) => Math.min(4000, Math.max(400, Math.round((width * 2) / 100) * 100));
 
 /** @typedef {(results: Results) => void} Draw */
 
@@ -27,42 +27,60 @@ export function drawing(place, session, {around, v, texts, others}) {
   /** Shows v(t) alone, or all of the lab: nothing that would still move, and nothing that cannot act yet. @param {'v' | 'all'} what */
   const reveal = (what) => place.element.setAttribute('data-drawn', what);
 
+  /**
+   * Draws everything for the first time, v(t) before the other views are there. Creating everything takes longer than a page should
+   * block on a phone, so this yields in between.
+   * @param {() => Promise<void>} load @param {() => void} fillViews
+   */
+  async function atFirst(load, fillViews) {
+    soon.cancel();
+    session.recordings.points = pointsAcross(place.one('trace-view')?.clientWidth ?? 0);
+    results = session.compute();
+    around(results);
+    reveal('v');
+    v(results);
+    await shown();
+    await load();
+    if (place.signal.aborted) return;
+    fillViews();
+    whole = true;
+    if (changed) return now();
+    texts(results);
+    reveal('all');
+    for (const draw of others) {
+      await breathIfDue();
+      if (place.signal.aborted) return;
+      await draw(results);
+    }
+  }
+
   return {
     /** The results shown. */
     results: () => results,
     /** The same, once all views can take them. */
     forAll: () => (whole ? results : undefined),
-    /** Draws everything; all views must be there. */
-    now() {
-      whole = true;
-      now();
-    },
     /** Draws in the next frame, so that all edits of one frame are drawn together. */
     soon,
     /**
-     * Draws everything for the first time, v(t) before the other views are there. Creating everything takes longer than a page
-     * should block on a phone, so this yields in between.
-     * @param {() => Promise<void>} fillViews resolves when all views are there
+     * Draws everything for the first time, and from then on follows the width of the time plots.
+     * @param {() => void} fillViews called once all views are there
+     * @param {() => Promise<void>} [load] loads the views that are not there yet; without it, nothing yields to the browser
      */
-    async atFirst(fillViews) {
-      soon.cancel();
-      session.recordings.points = pointsAcross(place.one('trace-view')?.clientWidth ?? 0);
-      results = session.compute();
-      around(results);
-      reveal('v');
-      v(results);
-      await shown();
-      await fillViews();
-      if (place.signal.aborted) return;
-      whole = true;
-      if (changed) return now();
-      texts(results);
-      reveal('all');
-      for (const draw of others) {
-        await breathIfDue();
-        if (place.signal.aborted) return;
-        await draw(results);
+    async begin(fillViews, load) {
+      if (load) await atFirst(load, fillViews);
+      else {
+        fillViews();
+        whole = true;
+        now();
       }
+      const trace = place.one('trace-view');
+      if (place.signal.aborted || !trace) return;
+      place.watchWidth(trace, (width) => {
+        const points = pointsAcross(width);
+        if (points === session.recordings.points) return;
+        session.recordings.points = points;
+        soon();
+      });
     },
     /** Moves the cursor in the same results; returns the previous results. */
     atCursor() {

@@ -16,7 +16,7 @@ import {linked} from './address.js';
 import {followActiveField} from './active-field.js';
 import {answersFor, kindsOf} from './answers.js';
 import {followCursor} from './cursor.js';
-import {drawing, pointsAcross} from './drawing.js';
+import {drawing} from './drawing.js';
 import {figurePlayer} from './figure-player.js';
 import {buildFigure, titleFigure} from './figure-skeleton.js';
 import {controlsOf, displayOfLab, lockAtFirst} from './locking.js';
@@ -218,7 +218,6 @@ export function openFigure(place, lab) {
   if (options.ownsPage) place.listen('hashchange', () => void link.open(location.hash), {target: window});
 
   Object.assign(one('verdict-view'), {
-    schema,
     step: () => quick.step,
     leads: {plane: Boolean(plane), rheobase: false},
   });
@@ -323,22 +322,7 @@ export function openFigure(place, lab) {
           fixedSteps: () => withFixedSteps(session.preset),
         });
       };
-      if (load) {
-        await draw.atFirst(async () => {
-          await load();
-          if (!place.signal.aborted) fillViews();
-        });
-      } else {
-        fillViews();
-        draw.now();
-      }
-      if (place.signal.aborted || !traces.length) return;
-      place.watchWidth(traces[0], (width) => {
-        const points = pointsAcross(width);
-        if (points === session.recordings.points) return;
-        session.recordings.points = points;
-        draw.soon();
-      });
+      await draw.begin(fillViews, load);
     },
   };
 }

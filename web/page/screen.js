@@ -12,7 +12,7 @@ import {shownAnalyses} from './analyses.js';
 import {watchButtons} from './buttons.js';
 import {followCursor} from './cursor.js';
 import {keepFocus} from './focus.js';
-import {drawing, pointsAcross} from './drawing.js';
+import {drawing} from './drawing.js';
 import {drawPinnedNames} from '../views/pinned-names.js';
 import {drawNotices, drawPresetText, drawPresetTitle} from './preset-text.js';
 import {TO_FIND} from '../session/attempts.js';
@@ -73,7 +73,7 @@ export function openScreen(place, lab) {
   session.reveal.answers = place.door.reveals('verdict');
   const form = one('parameter-form');
   const quick = one('quick-bar');
-  Object.assign(one('verdict-view'), {step: () => quick.step, schema: engine.schema()});
+  one('verdict-view').step = () => quick.step;
 
   // --- drawing ---
 
@@ -325,22 +325,8 @@ export function openScreen(place, lab) {
         sheet.begin();
         one('phase-view').swapped = switched.on().includes('swap');
       };
-      if (load) {
-        await draw.atFirst(async () => {
-          await load();
-          if (!place.signal.aborted) fillViews();
-        });
-      } else {
-        fillViews();
-        draw.now();
-      }
+      await draw.begin(fillViews, load);
       if (place.signal.aborted) return;
-      place.watchWidth(traces[0], (width) => {
-        const points = pointsAcross(width);
-        if (points === session.recordings.points) return;
-        session.recordings.points = points;
-        draw.soon();
-      });
       // Below the fold, and takes some searches: after the first frame.
       const findings = place.afterRest(() => (one('findings-view').findings = engine.findings()), 0);
       place.inNextFrame(findings)();

@@ -3,8 +3,11 @@ import {PlaneWindow} from './plane-window.js';
 
 /** The resolution of the phase plane: points per curve, arrows per axis. */
 const DETAIL = {points: 121, arrows: 11, straight: 0};
-/** The parameters that move a nullcline. */
-const MOVES_NULLCLINES = /** @type {const} */ (['k', 'vr', 'vt', 'b']);
+/** Whether two planes have the same nullclines. @param {PhasePlane} one @param {PhasePlane} other */
+const coincide = (one, other) =>
+  /** @type {const} */ (['v_nullcline', 'u_nullcline']).every((name) =>
+    one[name].every((u, i) => u === other[name][i]),
+  );
 /** The moves that go on: until the last of them, the axes of a close-up stay as they are. */
 const MOVING = new Set(['hover', 'drag', 'touch', 'play']);
 /** The moves after which the cursor stays where it was put. */
@@ -120,15 +123,16 @@ export class Cursor {
     return {...plane, v, v_nullcline, u_nullcline};
   }
 
-  /** The nullclines of a pinned cell at the current on show; null if they are the same. @param {Cell} its @param {Cell} own @param {number} current @param {PlaneBounds} bounds */
-  #pinnedPlane(its, own, current, bounds) {
-    if (!MOVES_NULLCLINES.some((name) => its[name] !== own[name])) return null;
+  /** The nullclines of a pinned cell at the current on show; null if they are the same. @param {Cell} its @param {PhasePlane} own @param {PlaneBounds} bounds */
+  #pinnedPlane(its, own, bounds) {
+    const {current} = own;
     const key = [current, ...Object.values(bounds)].join();
-    const known = this.#pinned.get(its);
-    if (known?.key === key) return known.plane;
-    const plane = this.#engine.phase_plane(its, current, {...DETAIL, ...bounds, arrows: 0});
-    this.#pinned.set(its, {key, plane});
-    return plane;
+    let known = this.#pinned.get(its);
+    if (known?.key !== key) {
+      known = {key, plane: this.#engine.phase_plane(its, current, {...DETAIL, ...bounds, arrows: 0})};
+      this.#pinned.set(its, known);
+    }
+    return coincide(known.plane, own) ? null : known.plane;
   }
 
   /** Everything to be shown at the cursor. @param {Found & Frame} found @param {number} budget @returns {AtCursor} */
@@ -178,7 +182,7 @@ export class Cursor {
       other:
         beside &&
         this.#engine.phase_plane(beside.experiment.cell, beside.currents.last, {...DETAIL, ...planeWindow, arrows: 0}),
-      pinnedPlanes: ghosts.map((ghost) => this.#pinnedPlane(ghost.experiment.cell, cell, plane.current, planeWindow)),
+      pinnedPlanes: ghosts.map((ghost) => this.#pinnedPlane(ghost.experiment.cell, plane, planeWindow)),
       steady,
       parabola: own !== null && found.parabola.length ? {current: own, curve: found.parabola[0]} : null,
       around: found.around,

@@ -4,7 +4,6 @@ import {html, nothing, render} from 'lit-html';
 import {keyed} from 'lit-html/directives/keyed.js';
 import {emit} from '../plot/door.js';
 import {placeOf} from '../plot/place.js';
-import {longEnough} from '../session/long-enough.js';
 import {STEADY} from '../session/stimulus-kinds.js';
 import {tell} from '../words/tell.js';
 import {draggedNumber} from './dragged-number.js';
@@ -64,13 +63,6 @@ class VerdictView extends View {
   spoken = '';
   /** Whether thresholds are still to come that would be compared. */
   waits = false;
-  /** The longest that a run can be, in ms. */
-  #longest = 0;
-
-  /** @param {Schema} schema */
-  set schema({fields}) {
-    for (const field of fields) if (field.id === 'duration' && field.type === 'number') this.#longest = field.hard.high;
-  }
 
   connectedCallback() {
     this.#line.className = 'headline';
@@ -103,11 +95,7 @@ class VerdictView extends View {
     // Another sentence is another text: no word of the one before moves.
     const sentence = parts.filter((_, i) => i % 3 === 0).join();
     const whole = plainText(marked);
-    const {experiment} = runs[selected];
-    const enough =
-      acts && !withheld && !placeOf(this).locks.has('duration')
-        ? longEnough(verdict, experiment.duration, this.#longest)
-        : null;
+    const enough = acts && !withheld && !placeOf(this).locks.has('duration') ? verdict.long_enough : null;
     const label = enough === null ? '' : words.runFor(enough);
     const longer = label
       ? html` <button type="button" class="quiet small longer" @click=${() => emit(this, 'edit', {duration: enough})}>${label}</button>`

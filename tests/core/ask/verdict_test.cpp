@@ -104,6 +104,19 @@ TEST_CASE("the wait for the first spike is what stands out just above the saddle
   CHECK_THAT(*verdict.last_isi, WithinAbs(4723.781112785 - 2335.519328830, 1e-6));
 }
 
+// A tenth more than the spike takes, rounded up to two digits. The golden spike comes at 2335.519 ms: 1.1 times that is
+// 2569.07.
+TEST_CASE("a run is offered the length that shows its first spike, and none where there is one or none comes",
+          "[verdict]") {
+  CHECK(*at_once(under_step(RS, 51.5, 10, 1000)).long_enough == 2600);
+  CHECK(*at_once(under_step(RS, 51.5, 10, 2330)).long_enough == 2600);
+  CHECK_FALSE(at_once(under_step(RS, 51.5, 10, 5000)).long_enough);  // it has its spike
+  CHECK_FALSE(at_once(under_step(RS, 51.4, 10, 1000)).long_enough);  // below I_SN none comes
+  // 8.6e-6 pA above I_SN = 51.4285714 pA: the passage grows with one over the root of the distance, so it takes
+  // 2325 ms times the root of 0.0714 / 8.6e-6, some 212 s, and no run is longer than 100 s.
+  CHECK_FALSE(at_once(under_step(RS, 51.42858, 10, 1000)).long_enough);
+}
+
 TEST_CASE("a run that ends before its first spike says when that comes", "[verdict]") {
   const RunVerdict verdict = at_once(under_step(RS, 51.5, 10, 1000));
   CHECK(verdict.kind == VerdictKind::not_yet);
