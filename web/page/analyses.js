@@ -22,12 +22,16 @@ export function shownAnalyses(place, core, engine, session, shown) {
 
   /** Draws what lies on the slider of the stimulus, and the verdict, which compares the same thresholds. */
   const drawDrive = () => {
+    driveSoon.cancel(); // everything that has arrived is about to be drawn
     const results = shown();
     if (!results) return;
     draw(place.one('quick-bar'), results);
     drawVerdict(results);
     effect.draw(results);
   };
+
+  /** During a drag, several answers arrive within a frame. */
+  const driveSoon = place.inNextFrame(drawDrive);
 
   /** Says why the selected run fires as it does. @param {Results} results */
   function drawVerdict(results) {
@@ -39,6 +43,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
 
   /** Draws the phase plane. */
   function drawPlane() {
+    planeSoon.cancel();
     const results = shown();
     if (results) draw(place.one('phase-view'), results);
   }
@@ -51,6 +56,7 @@ export function shownAnalyses(place, core, engine, session, shown) {
   }
 
   const redraw = place.inNextFrame(drawTab);
+  const planeSoon = place.inNextFrame(drawPlane);
 
   const chooseTab = tabs(place.byId('analysis-tabs'), place.byId('more-tabs'), (name) => {
     const kept = [viewIn(name), place.one('phase-view'), place.one('quick-bar'), place.one('verdict-view')].flatMap(
@@ -65,8 +71,8 @@ export function shownAnalyses(place, core, engine, session, shown) {
   const choose = (/** @type {string} */ name) => chooseTab(place.door.reveals('analyses') ? name : 'plane');
   analysis.addEventListener('part', (event) => {
     const {detail: kind} = /** @type {CustomEvent} */ (event);
-    if (kindsOf(place.one('phase-view')).includes(kind)) drawPlane();
-    if (kindsOf(place.one('quick-bar')).includes(kind) || baseOf(kind) === 'verdict') drawDrive();
+    if (kindsOf(place.one('phase-view')).includes(kind)) planeSoon();
+    if (kindsOf(place.one('quick-bar')).includes(kind) || baseOf(kind) === 'verdict') driveSoon();
     if (kindsOf(viewIn(tab)).includes(baseOf(kind))) redraw();
   });
   return {
