@@ -40,7 +40,11 @@ export function buildFigure(place, options) {
   place.one('main').toggleAttribute('data-unfolded', true);
   const over = place.all('trace-view');
   over.at(-1)?.toggleAttribute('timed', true);
-  for (const part of place.all('.time, .sides')) if (!part.childElementCount) part.remove();
+  for (const name of ['time', 'sides']) {
+    const part = place.one(`.${name}`);
+    place.one('main').toggleAttribute(`data-${name}`, Boolean(part.childElementCount)); // its style depends on both
+    if (!part.childElementCount) part.remove();
+  }
   const texts = {
     'title-verdict': words.heads.verdict,
     'title-drive': words.quickControls,

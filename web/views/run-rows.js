@@ -65,6 +65,8 @@ class RunRows extends View {
     this.#results = results;
     const {runs, selected, compared, window, scales} = results;
     this.hidden = runs.length < 2;
+    // Rather than :has(.run-row), with which browsers recompute the style of everything in main when anything in it changes.
+    this.closest('main')?.toggleAttribute('data-rows', !this.hidden);
     if (this.hidden) {
       render(nothing, this);
       return;
