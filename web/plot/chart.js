@@ -151,12 +151,10 @@ export function linePlot(host, paint, prime) {
   function fitTitles(drawn) {
     const {colour, font, size} = palette();
     const {ctx} = drawn;
-    ctx.save();
-    ctx.font = font();
     for (const [id, full] of titles) {
       const scale = drawn.scales[id];
       if (!scale) continue;
-      const share = (scale.bottom - scale.top) / ctx.measureText(full).width;
+      const share = (scale.bottom - scale.top) / titleWidth(ctx, full, font());
       const title = /** @type {any} */ (scale.options).title;
       const unit = /\[[^\]]*\]$/.exec(full)?.[0];
       title.text = share < SMALLEST && unit ? unit : full;
@@ -165,7 +163,20 @@ export function linePlot(host, paint, prime) {
         size: size() * (title.text === full ? Math.min(1, Math.max(share, SMALLEST)) : 1),
       };
     }
+  }
+  /** The widths of titles, by their fonts and texts. @type {Map<string, number>} */
+  const titleWidths = new Map();
+  /** @param {CanvasRenderingContext2D} ctx @param {string} title @param {string} font */
+  function titleWidth(ctx, title, font) {
+    const key = `${font} ${title}`;
+    const known = titleWidths.get(key);
+    if (known !== undefined) return known;
+    ctx.save();
+    ctx.font = font;
+    const {width} = ctx.measureText(title);
     ctx.restore();
+    titleWidths.set(key, width);
+    return width;
   }
 
   /** Writes the titles of the axes in a picture, with their variables in italics; Chart.js has only kept their room. @param {any} drawn */
@@ -218,10 +229,19 @@ export function linePlot(host, paint, prime) {
       const wide = ticksOf(min, max, room, axis === 'x' ? across : apart(BETWEEN.y));
       return (axis === 'x' || wide.length > 2 ? wide : ticksOf(min, max, room, apart(BETWEEN.tight))).filter(seen);
     }
-    const axis = (/** @type {any} */ one) => ({
+    /** The same while its size is the same: Chart.js asks several times a drawing. @param {any} one */
+    const linearTicks = (one) => {
+      let last = {width: 0, height: 0, found: /** @type {number[]} */ ([])};
+      return (/** @type {any} */ scale) => {
+        const {width, height} = scale;
+        if (last.width !== width || last.height !== height) last = {width, height, found: ticks(scale, one)};
+        return last.found.map((value) => ({value}));
+      };
+    };
+    const axis = (/** @type {any} */ one, ticksOn = linearTicks(one)) => ({
       type: 'linear',
       afterBuildTicks: (/** @type {any} */ scale) => {
-        if (!one.log) scale.ticks = ticks(scale, one).map((value) => ({value}));
+        if (!one.log) scale.ticks = ticksOn(scale);
         // The top tick of a lane would overlap the bottom tick of the lane above.
         if (one.stack) scale.ticks = scale.ticks.filter((/** @type {any} */ {value}) => value < one.max);
         if (one.log) scale.ticks = powerMarks(scale.min, scale.max).map((value) => ({value}));

@@ -70,6 +70,38 @@ export function driveCurve(track, words, jump) {
   box.className = 'drive-curve';
   track.append(box);
   const settle = roving(box, '.drive-tick');
+  /** Which ticks were shown last. */
+  let settled = '';
+  /** The size of the place and how far down the curve begins and reaches in it, in px; read only when they may have changed,
+   * because reading makes the browser compute styles and layout. @type {{width: number, above: number, tall: number} | undefined} */
+  let measured;
+  /** Draws the same again. */
+  let again = () => {};
+  new ResizeObserver(() => {
+    const before = measured;
+    measured = undefined;
+    const now = measure();
+    if (before && (before.width !== now.width || before.above !== now.above || before.tall !== now.tall)) again();
+  }).observe(box);
+  function measure() {
+    if (measured?.width) return measured;
+    const style = getComputedStyle(box);
+    const [above, tall] = ['--above', '--curve'].map((name) => parseFloat(style.getPropertyValue(name)));
+    return (measured = {width: box.clientWidth, above, tall});
+  }
+  /** The marks of the axis, which stay the same during most drags. @type {{key: string, marks: number[]}} */
+  let axis = {key: '', marks: []};
+  /** @param {number} low @param {number} high @param {number} width @param {number} size of the letters, in px */
+  function marksOf(low, high, width, size) {
+    const key = [low, high, width, size].join();
+    if (axis.key !== key) {
+      const marks = ticksOf(low, high, width, (all) =>
+        Math.max(width / 8, ...all.map((at) => (words.numbers.mark(at).length + 2.5) * DIGIT * size)),
+      );
+      axis = {key, marks};
+    }
+    return axis.marks;
+  }
 
   /** @param {FiCurve} curve @param {{low: number, high: number}} span @param {number} top in Hz */
   function pathOf({current, steady_rate, steady_known}, {low, high}, top) {
@@ -100,8 +132,8 @@ export function driveCurve(track, words, jump) {
       const {curve, found} = part ?? {};
       const rates = curve ? Array.from(curve.steady_rate).filter(Number.isFinite) : [];
       const top = Math.max(1, ...rates);
-      const style = getComputedStyle(box);
-      const [above, tall] = ['--above', '--curve'].map((name) => parseFloat(style.getPropertyValue(name)));
+      const {width, above, tall} = measure();
+      again = () => this.show(span, part, runs);
       /** How far from the top the curve stays between two currents, in px. @param {FiCurve} curve @param {number} from @param {number} to */
       const topOf = ({current, steady_rate, steady_known}, from, to) => {
         const most = steady_rate.reduce(
@@ -111,11 +143,8 @@ export function driveCurve(track, words, jump) {
         return above + (tall - above) * (1 - most / top);
       };
       const path = curve && pathOf(curve, span, top);
-      const width = box.clientWidth;
       const size = paletteOf(track).size();
-      const marks = ticksOf(low, high, width, (all) =>
-        Math.max(width / 8, ...all.map((at) => (words.numbers.mark(at).length + 2.5) * DIGIT * size)),
-      );
+      const marks = marksOf(low, high, width, size);
       const ticks = [
         {name: 'first', sought: found?.first},
         {name: 'lasting', sought: found?.lasting},
@@ -134,7 +163,7 @@ export function driveCurve(track, words, jump) {
         const title = `${say(words.numbers.located(at))}. ${setTo(value(to))}`;
         // Above the track of a phone there is room for two lines, rather than for one that is long.
         const stacked = above ? [say(`\n${short}`).replace(' \n', '\n')] : [];
-        return {at, to, texts: [say(short), ...stacked, short], said: say(short), title};
+        return {name, at, to, texts: [say(short), ...stacked, short], said: say(short), title};
       });
       // For fingers, ticks begin higher, and labels of two lines as much higher as they are taller (drive.css).
       const lower = matchMedia('(pointer: coarse)').matches ? 0 : size;
@@ -178,7 +207,9 @@ export function driveCurve(track, words, jump) {
       for (const [name, value] of Object.entries({role: 'toolbar', 'aria-label': words.heads.ticks}))
         if (shown.length && locked === null) box.setAttribute(name, value);
         else box.removeAttribute(name);
-      settle();
+      const names = locked === null ? shown.map(({name}) => name).join() : '';
+      if (names !== settled) settle();
+      settled = names;
     },
   };
 }
