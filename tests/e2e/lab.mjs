@@ -535,6 +535,8 @@ function places() {
     closedForms: '.found .closed',
     closedFormulas: '.found .closed math > mrow > mrow > mfrac',
     askedOf: '.asked-of p',
+    /** Which number answers which question. */
+    whichNumber: '.which',
     lanes: '.lane',
     lane: (index) => `.lanes .lane:nth-of-type(${index + 1})`,
     slants: '.slants path',

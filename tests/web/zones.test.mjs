@@ -1,7 +1,7 @@
 // zones.test.mjs: the band that shows what a cell does along the current.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {bandRange, keptRange, zonesOf} from '../../web/session/zones.js';
+import {bandRange, keptRange, showing, showingFrom, zonesOf} from '../../web/session/zones.js';
 import rheobase from '../../web/analyses/rheobase.js';
 import {wasm} from '../support.mjs';
 
@@ -54,4 +54,43 @@ test('an edit leaves the stretch of the band as it was, so that its edges move: 
   assert.deepEqual(keptRange({from: 0, to: 100}, {from: 40, to: 50}), {from: 40, to: 50});
   assert.deepEqual(keptRange({from: 0, to: 100}, {from: 1000, to: 1040}), {from: 1000, to: 1040});
   assert.deepEqual(keptRange(undefined, {from: 1, to: 2}), {from: 1, to: 2});
+});
+
+test('what belongs to a threshold runs a current at which one sees in the run what begins there', () => {
+  for (const [id, changes] of [
+    ['RS', {}],
+    ['RS', {duration: 300}],
+    ['IB', {}],
+    ['IB', {cell: {b: 2.5}}],
+    ['CH', {}],
+    ['note-10', {}],
+  ]) {
+    const [preset] = engine.presets().find((one) => one.id === id).runs;
+    const {experiment} = engine.resolve(preset, changes);
+    const {of, stimulus} = engine.protocol_setting(experiment, {of: 'this run', stimulus: null});
+    const {found, forms} = answer(id, {of, stimulus}, changes);
+    const spikes = ({amplitude, duration}) => {
+      const run = engine.protocol_run(
+        experiment,
+        {of, stimulus},
+        amplitude,
+        Math.max(experiment.duration, duration ?? 0),
+      );
+      return [...engine.simulate(run, {from: 0, to: run.duration, points: 2, budget: 2e6}).spikes];
+    };
+    assert.ok(spikes(showing(found.first)).length >= 1, id);
+    assert.ok(spikes(showing(found.lasting)).length >= 3, id);
+    for (const {from, to, id: zone} of zonesOf(found).slice(1)) {
+      const run = showingFrom(from, found);
+      assert.ok(run.amplitude > from && run.amplitude < to, `${id}: ${zone}: ${run.amplitude}`);
+      assert.ok(spikes(run).length >= 1, `${id}: ${zone}`);
+      // Few digits, as the thresholds themselves would not be seen to be passed.
+      assert.ok(String(run.amplitude).length <= 7, `${run.amplitude}`);
+    }
+    for (const {symbol, value} of forms) {
+      const run = showingFrom(value, found);
+      assert.ok(run.amplitude > value, `${id}: ${symbol}`);
+      assert.ok(spikes(run).length >= 1, `${id}: ${symbol}`);
+    }
+  }
 });

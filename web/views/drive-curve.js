@@ -5,6 +5,7 @@ import {paletteOf} from '../plot/palette.js';
 import {placeOf} from '../plot/place.js';
 import {roving} from '../plot/roving.js';
 import {ticksOf} from '../session/ranges.js';
+import {showing} from '../session/zones.js';
 import {unitOf} from '../engine/quantities.js';
 import {withUnit} from '../words/format.js';
 
@@ -157,8 +158,8 @@ export function driveCurve(track, words, jump) {
         const say =
           words.drive[same ? 'fires' : found?.lasting.amplitude === null ? 'alone' : /** @type {'first'} */ (name)];
         const short = words.numbers.measured(at, unitOf('current'));
-        // At the threshold itself it may not fire yet, or only after hours: a press shows what begins there.
-        const to = sought?.shown ?? at;
+        // If its spike comes after the end of this run, the verdict says so, and offers a longer one.
+        const {amplitude: to} = showing(/** @type {Sought} */ (sought));
         const {setTo, value} = words.thresholds;
         const title = `${say(words.numbers.located(at))}. ${setTo(value(to))}`;
         // Above the track of a phone there is room for two lines, rather than for one that is long.

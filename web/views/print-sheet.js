@@ -17,7 +17,7 @@ const MOST_LISTED = 12;
 
 /** A run and what it is called. @typedef {Result & {label: string}} Labelled */
 /**
- * `href` is a link, or only its end where it is not known where the lab stands; `withheld`: no measures.
+ * `href` is a link, or only its end where it is not known where the lab stands; `measures` is null where they are withheld.
  * @typedef {{title: string, note: string, question: string, href: string, known: boolean, runs: Labelled[], figures: Figure[], measures: {heads: string[], rows: string[][]} | null}} Sheet
  * @typedef {{title: string, svg: string}} Figure
  */

@@ -3,9 +3,10 @@
 import {html, nothing, render} from 'lit-html';
 import {paletteOf} from '../plot/palette.js';
 import {differences} from '../session/differences.js';
-import {bandRange, zonesOf} from '../session/zones.js';
+import {bandRange, showing, showingFrom, zonesOf} from '../session/zones.js';
 import {formula, withUnit} from '../words/format.js';
 import {tell} from '../words/tell.js';
+import {setTo} from './set-to.js';
 import {zoneBand} from './zone-band.js';
 
 /** So many changes of a pinned cell are named. */
@@ -40,7 +41,7 @@ function answersOf({forms, found}) {
  * @param {boolean} shown.late @param {string} shown.error
  * @param {ProtocolSetting} shown.setting @param {Result} shown.run @param {number | null} shown.current of the run, in pA
  * @param {Result[]} shown.ghosts @param {(Part | undefined)[]} shown.theirs what has been found for them
- * @param {{set: (amplitude: number) => void, pin: () => void, fit: (wanted: Range_) => Range_}} act `fit` answers the stretch of
+ * @param {{set: (shown: import('../session/zones.js').Showing) => void, pin: () => void, fit: (wanted: Range_) => Range_}} act `fit` answers the stretch of
  *   the band for the one that would show it best
  */
 export function drawAnswers(
@@ -58,12 +59,15 @@ export function drawAnswers(
   const amps = (/** @type {number} */ at) => withUnit(value(at), 'pA');
   const textbook = ofTextbooks(setting, experiment);
   const together = found && found.together && all.first !== null;
+  const to = setTo(words, experiment.duration, set);
   /** One of the two, large. @param {string} name @param {number | null} at @param {Said | undefined} none why there is none @param {string} of */
   const large = (name, at, none, of) => {
     const reason = found && at === null ? tell(words, none) : '';
+    // Of a number that is not there, or not yet, nothing is said; its line keeps its place.
+    const about = at === null ? '\u00a0' : of || '\u00a0';
     return html`<p class="answer">
       <b>${at === null ? html`<span>${found ? '–' : '…'}</span>` : html`${value(at)}<small> pA</small>`}</b>
-      <strong>${name}</strong> <span>${reason ? formula(reason) : of}</span></p>`;
+      <strong>${name}</strong> <span>${reason ? formula(reason) : about}</span></p>`;
   };
   const differing = (/** @type {Result} */ ghost) =>
     differences(ghost.experiment.cell, experiment.cell, 'cell').slice(0, MOST_NAMED);
@@ -94,26 +98,31 @@ export function drawAnswers(
           .join(', ')
       : '';
   const others = pinned.map((one) => answersOf(one.part));
+  /** A run that shows what a number is of. @param {string} key @param {number} at */
+  const shownBy = (key, at) => {
+    const sought = key === 'first' || key === 'lasting' ? found?.[key] : undefined;
+    return sought ? showing(sought) : showingFrom(at, found);
+  };
+  const button = (/** @type {'first' | 'lasting' | 'rest' | 'fixed'} */ key, /** @type {number} */ at) => {
+    const {title, press} = to(shownBy(key, at));
+    return html`<button type="button" class="bare" title=${title}
+      aria-label=${`${t.questions[key]} ${amps(at)}`} @click=${press}>${amps(at)}</button>`;
+  };
   const row = (/** @type {'first' | 'lasting' | 'rest' | 'fixed'} */ key, /** @type {string} */ symbol) => html`
     <tr><th scope="row">${t.questions[key]} ${formula(symbol)}</th>
-      <td>${
-        all[key] === null
-          ? numbersNone(found, key)
-          : html`<button type="button" class="bare" title=${t.setTo(t.value(all[key]))}
-              aria-label=${`${t.questions[key]} ${amps(all[key])}`} @click=${() => set(Number(all[key]))}>${amps(all[key])}</button>`
-      }</td>
+      <td>${all[key] === null ? numbersNone(found, key) : button(key, all[key])}</td>
       ${others.map((other) => html`<td>${other[key] === null ? '–' : value(other[key])}</td>`)}</tr>`;
   const close = found?.at_parabola === 1;
   render(
     html`
       <div class="answer-pair" ?data-late=${late}>
-        ${large(together ? t.both : t.single, all.first, found?.first_said.reason, textbook && all.first !== null ? t.textbook : '')}
+        ${large(together ? t.both : t.single, all.first, found?.first_said.reason, textbook ? t.textbook : '')}
         ${together ? nothing : large(t.lasting, all.lasting, found?.lasting_said.reason, t.lastingToo)}
       </div>
       <div class="asked-of"><p>${error || t.askedOf(setting, experiment, textbook, Boolean(found && !together))}</p>
         <button type="button" class="quiet small pin-cell" @click=${pin}>${ghosts.length ? t.unpin : t.pin}</button></div>
       <div class="band" ?data-late=${late} role="group" aria-label=${t.band}>
-        ${lanes[0].zones.length ? zoneBand(words, lanes, range, current, box_, set) : nothing}
+        ${lanes[0].zones.length ? zoneBand(words, lanes, range, current, box_, found, to) : nothing}
       </div>
       <table class="questions" aria-label=${t.question} ?data-late=${late}>
         <thead ?hidden=${!pinned.length}><tr><th scope="col">${t.question}</th><th scope="col">${own || words.compare.own}</th>
@@ -124,7 +133,8 @@ export function drawAnswers(
       </table>`,
     box,
   );
-  render(found ? formula(t.which({...all, close, textbook})) : '', which);
+  const either = lanes[0].zones.some(({id}) => id === 'either');
+  render(found ? formula(t.which({...all, close, textbook, either})) : '', which);
 }
 
 /** What stands where there is no number: nothing yet, or none. @param {ProtocolThresholds | undefined} found @param {string} key */

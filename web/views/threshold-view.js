@@ -69,7 +69,7 @@ class ThresholdView extends AnalysisPanel {
       words,
       {...answered, ghosts: pinned, theirs: ghosts.rheobase},
       {
-        set: (amplitude) => this.#run({amplitude}),
+        set: (shown) => this.#run(shown),
         pin: () => emit(this, 'ghost', {what: pinned.length ? 'unpin' : 'pin'}),
         fit: (wanted) => {
           if (this.#band.opening !== opening) this.#band = {opening, range: undefined};

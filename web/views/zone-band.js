@@ -2,6 +2,7 @@
 // the one above by lines that slant as far as the thresholds have moved.
 import {html, nothing, svg} from 'lit-html';
 import {niceStep} from '../session/ranges.js';
+import {showingFrom} from '../session/zones.js';
 import {withUnit} from '../words/format.js';
 
 /** The width of a letter as a part of its height. */
@@ -31,11 +32,12 @@ function widest(zones, {from, to}) {
  * @param {{name: string, zones: import('../session/zones.js').Zone[]}[]} lanes that of the cell on show first
  * @param {Range_} range @param {number | null} current of the run, in pA
  * @param {{width: number, size: number, reach: number}} box its width, that of its letters and that of what can be pressed, in px
- * @param {(amplitude: number) => void} set
+ * @param {ProtocolThresholds | undefined} found what the zones were made of
+ * @param {import('./set-to.js').SetTo} setTo
  */
-export function zoneBand(words, lanes, range, current, {width, size, reach}, set) {
+export function zoneBand(words, lanes, range, current, {width, size, reach}, found, setTo) {
   const {measured, mark} = words.numbers;
-  const {zones: names, between, setTo} = words.thresholds;
+  const {zones: names, between} = words.thresholds;
   const amps = (/** @type {number} */ at) => withUnit(measured(at, 'pA'), 'pA');
   const {from, to} = range;
   const share = (/** @type {number} */ at) => (100 * (Math.min(Math.max(at, from), to) - from)) / (to - from);
@@ -87,11 +89,11 @@ export function zoneBand(words, lanes, range, current, {width, size, reach}, set
       ><span>${current === null ? '' : `${beyond === 'before' ? '← ' : ''}${amps(current)}${beyond === 'after' ? ' →' : ''}`}</span></div>
     <div class="lanes">
       ${lanes.map((one, index) => html`${index ? slants(index) : nothing}${lane(one, index)}`)}
-      ${ticks.map(
-        (at) =>
-          html`<button type="button" class="band-tick" .style=${`left: ${share(at)}%`} tabindex="-1" aria-hidden="true"
-            title=${setTo(amps(at))} @click=${() => set(at)}></button>`,
-      )}
+      ${ticks.map((at) => {
+        const {title, press} = setTo(showingFrom(at, found));
+        return html`<button type="button" class="band-tick" .style=${`left: ${share(at)}%`} tabindex="-1" aria-hidden="true"
+            title=${`${amps(at)}. ${title}`} @click=${press}></button>`;
+      })}
     </div>
     <div class="band-axis" aria-hidden="true">${marks.map(
       (at) => html`<i .style=${`left: ${share(at)}%`}>${mark(Number(at.toPrecision(12)))}</i>`,

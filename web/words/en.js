@@ -2258,7 +2258,7 @@ const words = {
     lasting: 'Lasting firing',
     both: 'First spike and lasting firing',
     textbook: 'the rheobase',
-    lastingToo: 'the note’s “rheobase”',
+    lastingToo: 'spikes without an end',
     /** For which protocol. @param {ProtocolSetting} setting @param {Experiment} experiment @param {boolean} textbook @param {boolean} two whether firing lasts from another current on */
     askedOf: ({end, background, method}, {initial}, textbook, two) => {
       if (textbook)
@@ -2283,7 +2283,8 @@ const words = {
           ? `${amps(from).split('\u00a0')[0]} to ${amps(to)}`
           : `from ${amps(from)}`
         : `below ${amps(to)}`,
-    setTo: (/** @type {string} */ current) => `Set the current to ${current}`,
+    setTo: (/** @type {string} */ current, /** @type {string} */ length = '') =>
+      `Set the current to ${current}${length && `, in a run of ${length}`}`,
     pinned: (/** @type {string} */ name) => `pinned, ${name}`,
     pin: 'Pin this cell',
     unpin: 'Unpin',
@@ -2294,20 +2295,24 @@ const words = {
       rest: 'Can it still rest?',
       fixed: 'Is a fixed point left?',
     },
-    /** Which number answers which question. @param {Record<'first' | 'lasting' | 'rest' | 'fixed' | 'hopf' | 'star', number | null> & {close: boolean, textbook: boolean}} all */
-    which: ({first, lasting, rest, fixed, hopf, star, close, textbook}) => {
+    /**
+     * Which number answers which question, in one sentence; `either`: whether there is a zone in which the start decides.
+     * @param {Record<'first' | 'lasting' | 'rest' | 'fixed' | 'hopf' | 'star', number | null> & {close: boolean, textbook: boolean, either: boolean}} all
+     */
+    which: ({first, lasting, rest, fixed, hopf, close, textbook, either}) => {
       if (first === null || fixed === null || rest === null) return '';
       if (lasting !== null && Math.max(lasting, fixed) - first < 1e-3)
         return `Firing begins where the resting state is lost, at I_SN, and goes on: one number answers all four questions.`;
-      return [
-        textbook ? 'The rheobase, as textbooks define it, is where the first spike comes.' : '',
-        close && star !== null ? `Firing begins to last where I* predicts it (${words.thresholds.value(star)}).` : '',
+      const at = (/** @type {number} */ current) => amps(words.numbers.readOut(current, 'pA'));
+      const from = `One spike comes from ${at(first)} on${textbook ? ', the rheobase of textbooks' : ''}`;
+      const on = `firing lasts from ${at(lasting ?? 0)}${close ? ' (I*)' : ''} on, the teaching note’s “rheobase”`;
+      const start = `up to ${at(rest)} the start decides whether it rests or fires`;
+      const there = either ? 'there' : at(rest);
+      const lost =
         hopf === null
-          ? 'From I_SN on there is no resting state.'
-          : 'At I_H rest stops holding the cell; at I_SN it is gone.',
-      ]
-        .filter(Boolean)
-        .join(' ');
+          ? `from ${there} (I_SN) on there is no resting state`
+          : `from ${there} (I_H) on rest no longer holds the cell, and from ${at(fixed)} (I_SN) on there is none`;
+      return `${[from, lasting === null ? '' : on, either ? start : '', lost].filter(Boolean).join('; ')}.`;
     },
     value: (/** @type {number} */ current) => amps(located(current)),
     compared: 'Under a steady current, in closed form:',

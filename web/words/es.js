@@ -2247,7 +2247,7 @@ const words = {
     lasting: 'Disparo sostenido',
     both: 'Primera espiga y disparo sostenido',
     textbook: 'la reobase',
-    lastingToo: 'la «reobase» del apunte',
+    lastingToo: 'espigas sin fin',
     askedOf: ({end, background, method}, {initial}, textbook, two) => {
       if (textbook)
         return `Para un escalón sin fin, desde el reposo${two ? ': la reobase es la menor que evoca una espiga' : ''}.`;
@@ -2273,7 +2273,7 @@ const words = {
           ? `de ${amps(from).split('\u00a0')[0]} a ${amps(to)}`
           : `desde ${amps(from)}`
         : `por debajo de ${amps(to)}`,
-    setTo: (current) => `Poner la corriente en ${current}`,
+    setTo: (current, length = '') => `Poner la corriente en ${current}${length && `, en una simulación de ${length}`}`,
     pinned: (name) => `fijada, ${name}`,
     pin: 'Fijar esta célula',
     unpin: 'Soltar',
@@ -2284,19 +2284,20 @@ const words = {
       rest: '¿Aún puede reposar?',
       fixed: '¿Queda un punto fijo?',
     },
-    which: ({first, lasting, rest, fixed, hopf, star, close, textbook}) => {
+    which: ({first, lasting, rest, fixed, hopf, close, textbook, either}) => {
       if (first === null || fixed === null || rest === null) return '';
       if (lasting !== null && Math.max(lasting, fixed) - first < 1e-3)
         return `El disparo empieza donde se pierde el reposo, en I_SN, y continúa: un solo número responde a las cuatro preguntas.`;
-      return [
-        textbook ? 'La reobase, como la definen los libros, es la de la primera espiga.' : '',
-        close && star !== null
-          ? `El disparo se sostiene desde donde predice I* (${words.thresholds.value(star)}).`
-          : '',
-        hopf === null ? 'Desde I_SN no hay reposo.' : 'En I_H el reposo deja de retener la célula; en I_SN desaparece.',
-      ]
-        .filter(Boolean)
-        .join(' ');
+      const at = (/** @type {number} */ current) => amps(words.numbers.readOut(current, 'pA'));
+      const from = `Llega una espiga desde ${at(first)}${textbook ? ', la reobase de los libros' : ''}`;
+      const on = `el disparo se sostiene desde ${at(lasting ?? 0)}${close ? ' (I*)' : ''}, la «reobase» del apunte`;
+      const start = `hasta ${at(rest)} el inicio decide si calla o dispara`;
+      const there = either ? 'ahí' : at(rest);
+      const lost =
+        hopf === null
+          ? `desde ${there} (I_SN) no hay reposo`
+          : `desde ${there} (I_H) el reposo ya no retiene la célula, y desde ${at(fixed)} (I_SN) no lo hay`;
+      return `${[from, lasting === null ? '' : on, either ? start : '', lost].filter(Boolean).join('; ')}.`;
     },
     value: (current) => amps(located(current)),
     compared: 'Con una corriente constante, en forma cerrada:',
