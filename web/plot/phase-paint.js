@@ -232,12 +232,12 @@ function gap(stage, plane) {
 }
 
 /** What bounds the compared run, faintly: its v-nullcline if it is another one, and where it can rest. @param {Stage} stage @param {Results} results */
-function beside(stage, {other, plane, compared}) {
+function beside(stage, {other, plane, compared, withheld}) {
   if (!other || compared === null || other.current === plane.current) return;
   const ink = faint(stage.runInk(compared), 0.75);
   stroke(stage, parabolaOf(other), {ink, width: 1.2, dash: [4, 3]});
   stage.ctx.globalAlpha = 0.5;
-  for (const point of other.fixed_points) fixedPoint(stage, point);
+  for (const point of other.fixed_points) fixedPoint(stage, point, withheld ? '' : undefined);
   stage.ctx.globalAlpha = 1;
 }
 

@@ -3,6 +3,7 @@
 import {emit} from './door.js';
 import {HOLD} from './handle.js';
 import {niceStep, rounded} from '../session/ranges.js';
+import {placeOf} from './place.js';
 import {timeZoom} from './time-zoom.js';
 
 /** A press within this distance of a spike, in px, selects that spike. */
@@ -21,6 +22,12 @@ const STILL = 4;
 
 /** The step of the arrow keys in a stretch of time; Shift and the page keys move ten steps. @param {number} span */
 export const keyStep = (span) => niceStep(span / 1000);
+
+/** The instant in words; where what is measured there is withheld, its time alone. @param {HTMLElement} element in the lab @param {Results} results */
+export function instantSaid(element, results) {
+  const {door, words} = placeOf(element);
+  return door.reveals('instant') ? words.cursor.short(results) : words.cursor.at(results);
+}
 
 /** @param {string} className */
 function part(className) {
@@ -178,7 +185,7 @@ export function timeCursor(plot, name, token) {
       track.setAttribute('aria-valuemin', String(from));
       track.setAttribute('aria-valuemax', String(to));
       track.setAttribute('aria-valuenow', String(results.cursor));
-      track.setAttribute('aria-valuetext', words.cursor.short(results));
+      track.setAttribute('aria-valuetext', instantSaid(frame, results));
       place();
     },
   };

@@ -8,7 +8,7 @@ import {rounded} from '../session/ranges.js';
 import {following} from '../session/time-window.js';
 import {elementOf, write} from './dom.js';
 import {icon, playButton} from './play-button.js';
-import {keyStep} from '../plot/time-cursor.js';
+import {instantSaid, keyStep} from '../plot/time-cursor.js';
 import {askLook} from '../plot/time-zoom.js';
 
 /** The plots that show what is played; when none of them is in view, it pauses. */
@@ -104,7 +104,7 @@ export function timeBar(host) {
   /** Which spike there is at the cursor, as a sentence. @param {Results} results */
   function spikeSaid({cursor, runs, selected}) {
     const index = runs[selected].recording.spikes.indexOf(cursor);
-    return index < 0 ? '' : words.interval.one(index, cursor);
+    return index < 0 || !placeOf(host).door.reveals('interval') ? '' : words.interval.one(index, cursor);
   }
   /** The time one step away: a step of the solver if it is fixed, else a thousandth of the window. @param {number} way -1 or 1 */
   function step(way) {
@@ -164,8 +164,9 @@ export function timeBar(host) {
     if (min !== String(window.from) || max !== String(window.to))
       Object.assign(range, {min: window.from, max: window.to, step: keyStep(window.to - window.from)});
     range.value = String(cursor);
-    range.setAttribute('aria-valuetext', texts.short(results));
-    if (pressed) write(said, marked ? `${spikeSaid(results)} ${texts.short(results)}` : '');
+    const here = instantSaid(host, results);
+    range.setAttribute('aria-valuetext', here);
+    if (pressed) write(said, marked ? `${spikeSaid(results)} ${here}` : '');
     pressed = false;
     hold.setAttribute('aria-pressed', String(fixed));
     for (const [button, way] of /** @type {[HTMLElement, number][]} */ ([

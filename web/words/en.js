@@ -830,9 +830,10 @@ const presets = {
     caption:
       'Just below I_H rest is stable, but only within an unstable cycle: released outside it, IB fires for good.',
     more: 'Released 0.3 mV from rest, IB rings back to it; released 1 mV away, or at vr, it fires for good.',
-    attempt: 'Select the run that starts [outside the cycle].',
+    attempt: 'Select the run [released farther], outside the cycle.',
     source: LAB,
-    names: ['within the cycle', 'outside', 'from vr'],
+    // They tell no more than where the runs start: they stand there where the answers are hidden, too.
+    names: ['released nearer', 'released farther', 'from vr'],
   },
   'why-map': {
     label: 'map',
@@ -2004,7 +2005,8 @@ const words = {
       recovery: '− u',
       current: '+ I',
     },
-    /** The instant as a screen reader says it. */
+    /** The instant as a screen reader says it: its time alone, and with what is measured there. */
+    at: (/** @type {Results} */ {cursor, window}) => time(timeIn(window)(cursor)),
     short: (/** @type {Results} */ {cursor, instant, runs, selected, window}) =>
       instant
         ? `${time(timeIn(window)(cursor))}: v ${volts(readOut(instant.v, unitOf('v')))}, u ${amps(readOut(instant.u, unitOf('u')))}, I ${amps(located(instant.current))}`

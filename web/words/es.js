@@ -864,9 +864,9 @@ const presets = {
     caption:
       'Justo bajo I_H el reposo es estable, pero solo dentro de un ciclo inestable: fuera de él, IB dispara sin cesar.',
     more: 'Si parte a 0,3 mV del reposo, IB vuelve a él oscilando; si parte a 1 mV, o de vr, dispara sin cesar.',
-    attempt: 'Elige el ensayo que empieza [fuera del ciclo].',
+    attempt: 'Elige el ensayo [soltado más lejos], fuera del ciclo.',
     source: LAB,
-    names: ['dentro del ciclo', 'fuera', 'desde vr'],
+    names: ['soltado más cerca', 'soltado más lejos', 'desde vr'],
   },
   'why-map': {
     label: 'mapa',
@@ -2026,6 +2026,7 @@ const words = {
       recovery: '− u',
       current: '+ I',
     },
+    at: ({cursor, window}) => time(timeIn(window)(cursor)),
     short: ({cursor, instant, runs, selected, window}) =>
       instant
         ? `${time(timeIn(window)(cursor))}: v ${volts(readOut(instant.v, unitOf('v')))}, u ${amps(readOut(instant.u, unitOf('u')))}, I ${amps(located(instant.current))}`
