@@ -169,7 +169,7 @@ for (const browser of browsers) {
       answers = [...said.matchAll(/\d+\.\d+/g)].map(([number]) => number);
       assert.ok(answers.includes('51.43'));
     });
-    for (const one of [hash, 'RS&I=55']) {
+    for (const one of [hash, 'RS']) {
       await withFigure(
         {browser, search: '?view=figure&show=v,plane,fi&controls=amplitude&answers=off', hash: one},
         async (frame, page) => {

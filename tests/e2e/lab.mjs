@@ -864,6 +864,21 @@ export const isOn = (frame, where) => frame.$eval(where, (node) => node.getAttri
 export const isDisabled = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-disabled') === 'true');
 /** The value of a slider or a grip, as screen readers say it. */
 export const spokenValue = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-valuetext'));
+/** Everything on show that can be read or heard: the texts shown, the names of parts, and what is announced. */
+export const told = (frame) =>
+  frame.evaluate(() => {
+    const shown = parts(at.everything).filter(
+      (node) => node.checkVisibility?.({visibilityProperty: true}) ?? node.getClientRects().length > 0,
+    );
+    const own = (node) =>
+      [...node.childNodes].filter(({nodeType}) => nodeType === Node.TEXT_NODE).map(({data}) => data.trim());
+    const named = (node) =>
+      ['aria-label', 'aria-valuetext', 'title', 'aria-description'].map((name) => node.getAttribute(name) ?? '');
+    return shown
+      .flatMap((node) => [...own(node), ...named(node)])
+      .join('\n')
+      .replaceAll('\u00a0', ' ');
+  });
 /** Its name for screen readers. */
 export const spokenName = (frame, where) => frame.$eval(where, (node) => node.getAttribute('aria-label') ?? node.title);
 /** Chooses an entry of a list. */

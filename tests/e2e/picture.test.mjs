@@ -445,7 +445,7 @@ test('what is withheld is in no picture', async () => {
     assert.deepEqual(await offered(frame), ['v', 'u', 'I', 'traces', 'plane']);
     const plane = await take(frame, 'plane');
     const read = await frame.evaluate((text) => readPicture(text), plane.text);
-    assert.deepEqual([read.title, read.told], ['Phase plane', '']);
+    assert.deepEqual([read.title, read.told], ['RS: Phase plane', '']);
     assert.ok(
       !read.texts.some(({text}) => text.includes('pA') && !text.includes('[')),
       'no distance from the threshold',

@@ -14,26 +14,11 @@ import {
   read,
   ready,
   settle,
+  told,
   waitFor,
   watchDrawnTexts,
 } from './lab.mjs';
 import {browsers} from './support.mjs';
-
-/** Everything that can be read or heard: the texts shown, the names of parts, and what is announced. */
-const told = (frame) =>
-  frame.evaluate(() => {
-    const shown = parts(at.everything).filter(
-      (node) => node.checkVisibility?.({visibilityProperty: true}) ?? node.getClientRects().length > 0,
-    );
-    const own = (node) =>
-      [...node.childNodes].filter(({nodeType}) => nodeType === Node.TEXT_NODE).map(({data}) => data.trim());
-    const named = (node) =>
-      ['aria-label', 'aria-valuetext', 'title', 'aria-description'].map((name) => node.getAttribute(name) ?? '');
-    return shown
-      .flatMap((node) => [...own(node), ...named(node)])
-      .join('\n')
-      .replaceAll('\u00a0', ' ');
-  });
 
 const headline = (frame) => read(frame, at.headline, ({textContent}) => textContent.replaceAll('\u00a0', ' '));
 

@@ -3,6 +3,7 @@ import {FORM_2003, LONGEST, links} from '../send/link.js';
 import {framed} from '../send/stored-state.js';
 import {tabOf} from './tabs.js';
 import {tell} from './message.js';
+import {titlesOn} from './preset-text.js';
 
 /** How long after the last change the address is updated, in ms: browsers limit how often that may happen. */
 const REST = 400;
@@ -57,7 +58,7 @@ export function linked(place, engine, session, shown, analyses) {
       if (!id) return false;
       if (cell !== undefined) return openForm2003(cell);
       if (!read) {
-        tell(place, words.unknownPreset(id.slice(0, 60), session.preset.title));
+        tell(place, words.unknownPreset(id.slice(0, 60), titlesOn(place, session).whole));
         return true;
       }
       const {beside, unread} = read;
@@ -94,7 +95,7 @@ export function followAddress(place, session, link) {
     let now = link.fragment();
     if (now.length > LONGEST) {
       now = encodeURIComponent(preset.id);
-      if (!toldLong) tell(place, words.link.tooLong(preset.title));
+      if (!toldLong) tell(place, words.link.tooLong(titlesOn(place, session).whole));
       toldLong = true;
     } else toldLong = false;
     const hash = `#${now}`;

@@ -22,7 +22,7 @@ import {buildFigure, titleFigure} from './figure-skeleton.js';
 import {controlsOf, displayOfLab, lockAtFirst} from './locking.js';
 import {tell} from './message.js';
 import {watchPointer} from './pointer.js';
-import {drawNotices, titlesOf} from './preset-text.js';
+import {drawNotices, titlesOn} from './preset-text.js';
 import {learnSchema} from './schema.js';
 import {spoken} from './spoken.js';
 import {tabOf} from './tabs.js';
@@ -147,7 +147,7 @@ export function openFigure(place, lab) {
   /** The title, which is the page's as well, and the caption: the author's, or the preset's as long as it holds. */
   function drawTexts() {
     const {labels, edited, preset} = session;
-    const {short, whole} = titlesOf(words, session);
+    const {short, whole} = titlesOn(place, session);
     const title = labels.title || labels.name || (edited ? short : whole);
     write(place.byId('preset-title'), title);
     if (options.ownsPage) document.title = `${title} · Izhikevich Lab`;
@@ -291,6 +291,7 @@ export function openFigure(place, lab) {
     withheld() {
       session.reveal.answers = sees();
       place.byId('live').textContent = '';
+      drawTexts();
       draw.soon();
     },
     /** Opens what the author says: in the address, or in the page. From then on it is held to that. */

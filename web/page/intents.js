@@ -66,7 +66,7 @@ export function answerIntents(place, engine, session, parts) {
       session.reset();
       analyses.chooseAgain();
     },
-    author: () => stored.toAuthor(),
+    author: () => opener.toAuthor(),
     rest: () => void session.edit({initial: {kind: 'rest'}}),
     starts: () => session.startAsPreset(),
     anew: () => stored.anew(),
@@ -134,7 +134,11 @@ export function answerIntents(place, engine, session, parts) {
       cursor.still(dragging && from.matches('.start-handle'));
     },
     sheet: (open) => sheet.show(open),
-    switch: (asked) => switched.set(asked),
+    switch(asked) {
+      // A line that still stands may name the preset by its title.
+      if (asked.name === 'withhold') place.byId('message').hidden = true;
+      switched.set(asked);
+    },
     theme: (name) => chooseTheme(name),
     language: (code) => lab.speak(code),
     help: () => place.one('help-dialog').open(),

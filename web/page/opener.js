@@ -2,6 +2,9 @@
 import {tell, tellAlso, tellVersion} from './message.js';
 import {displayIn} from '../send/display.js';
 import {read} from '../send/set-up.js';
+import {framed} from '../send/stored-state.js';
+import {ANSWERS} from '../plot/door.js';
+import {hideForGood} from './withheld.js';
 
 /** What may be pasted into without the lab taking it. */
 const TAKES_TEXT = 'input, textarea, select, [contenteditable]';
@@ -15,16 +18,38 @@ export function opener(place, engine, session, {lab, link, stored, shelf, switch
   const {opening} = words;
   const failed = (/** @type {string} */ why) => ({opened: false, problems: [why]});
 
-  /** Hides the answers and locks what was opened, if it says so, as the page does for what its address says. @param {(name: string) => unknown} said */
-  function showAs(said) {
-    const {lock = [], answers} = displayIn((name) => {
+  /** How something says that it is shown. @param {(name: string) => unknown} said */
+  const displaySaid = (said) =>
+    displayIn((name) => {
       const text = said(name);
       return typeof text === 'string' ? text : null;
     }).options;
-    if (answers === false) switched.set({name: 'withhold', on: true});
+
+  /** Hides the answers: on a page of its own until the reader presses the switch, in another page for good, as its author's address does. */
+  function hideAnswers() {
+    const {options} = lab.inside;
+    if (ANSWERS.every((name) => !place.door.reveals(name))) return;
+    if (options.ownsPage && !framed()) return switched.set({name: 'withhold', on: true});
+    options.answers = false;
+    lab.withhold([...lab.withheld, ...ANSWERS]);
+    hideForGood(place);
+  }
+
+  /**
+   * Opens something that was kept or handed on, then hides the answers and locks what it says: the one way in for all of it.
+   * @template Found
+   * @param {() => Found} open @param {(name: string) => unknown} said
+   */
+  function openAsSaid(open, said) {
+    const {opening} = session;
+    const found = open();
+    if (session.opening === opening) return found; // refused, or not to be read
+    const {lock = [], answers} = displaySaid(said);
+    if (answers === false) hideAnswers();
     const before = lab.inside.options.lock ?? [];
     const unknown = lab.lock(lock);
     if (lock.some((name) => !unknown.includes(name) && !before.includes(name))) tellAlso(place, words.link.locked);
+    return found;
   }
 
   /** Opens what is dropped or pasted, in the dialog, which stays if something is wrong with it. @param {DataTransfer} given */
@@ -66,26 +91,36 @@ export function opener(place, engine, session, {lab, link, stored, shelf, switch
       });
   }
 
+  /** How a set-up says that it is shown. @param {any} setUp */
+  const displayOfSetUp = (setUp) => (/** @type {string} */ name) => setUp?.display?.[name];
+  /** What was said before is of something else, and may name it by a title that is hidden from now on. */
+  const clearLine = () => (place.byId('message').hidden = true);
   /** Opens a set-up as it says that it is shown; see stored.openSetUp. @param {any} setUp */
   function openSetUp(setUp) {
-    const before = session.opening;
-    const said = stored.openSetUp(setUp);
-    if (said && session.opening !== before) showAs((name) => setUp.display?.[name]);
-    return said;
+    clearLine();
+    return openAsSaid(() => stored.openSetUp(setUp), displayOfSetUp(setUp));
   }
 
   return {
     openSetUp,
+    /** Returns to the author's set-up, as that says that it is shown; what it locks is locked already. */
+    toAuthor() {
+      clearLine();
+      stored.toAuthor();
+      if (displaySaid(displayOfSetUp(session.author)).answers === false) hideAnswers();
+    },
     /** Opens what a text holds. @param {string} text @returns {Opened} */
     open(text) {
       const found = read(text);
       if (found.kind === 'large') return failed(opening.large);
       if (found.kind === 'page') return failed(opening.otherPage);
       if (found.kind === 'link') {
-        const before = session.opening;
-        if (!link.open(found.hash)) return failed(opening.unknown);
         const query = new URLSearchParams(found.search);
-        if (session.opening !== before) showAs((name) => query.get(name));
+        const opened = openAsSaid(
+          () => link.open(found.hash),
+          (name) => query.get(name),
+        );
+        if (!opened) return failed(opening.unknown);
         tellVersion(place, found.search, found.hash);
         return {opened: true, problems: []};
       }

@@ -52,18 +52,26 @@ const asked = (experiment, edit) =>
     ]),
   );
 
-/** What a preset is called, in short and in whole: the same where the title would tell an answer that is withheld. @param {Words} words @param {Pick<import('../session/session.js').Session, 'preset' | 'reveal'>} session */
-export function titlesOf({story, gallery}, {preset: {group, label, title}, reveal}) {
+/**
+ * What a preset is called, in short and in whole: the same where nothing may be told, since a title tells what a class is to find: a
+ * number, or how a cell fires.
+ * @param {Words} words @param {WordedPreset} preset @param {boolean} told
+ */
+export function titlesOf({story, gallery}, preset, told) {
+  const {group, label} = preset;
   const short = group === 'note' ? gallery.figure(label) : label;
-  if (!reveal.answers && group !== 'cells') return {short, whole: short};
-  return {short, whole: group === 'note' ? story.figure(label, title) : title};
+  if (!told) return {short, whole: short};
+  return {short, whole: group === 'note' ? story.figure(label, preset.title) : preset.title};
 }
+
+/** The same of the preset on show, as the place may tell it. @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
+export const titlesOn = (place, {preset}) => titlesOf(place.words, preset, place.door.reveals('captions'));
 
 /** The title in the bar at the top. @param {import('../plot/place.js').Place} place @param {import('../session/session.js').Session} session */
 export function drawPresetTitle(place, session) {
   const {edited} = session;
   const {story} = place.words;
-  const {short, whole} = titlesOf(place.words, session);
+  const {short, whole} = titlesOn(place, session);
   const title = place.byId('preset-title');
   const {labels} = session;
   const named = labels.title || labels.name;
@@ -83,7 +91,7 @@ export function drawPresetText(place, session) {
   const {preset, presets, edited, runs, startMoved} = session;
   const {words} = place;
   const {story} = words;
-  const {short, whole: name} = titlesOf(words, session);
+  const {short, whole: name} = titlesOn(place, session);
   const {labels} = session;
   const changes = changesOf(
     words,

@@ -35,7 +35,7 @@ import {build, titlePlots} from './skeleton.js';
 import {spoken} from './spoken.js';
 import {switches} from './switches.js';
 import {followActiveField} from './active-field.js';
-import {hideWithheld} from './withheld.js';
+import {hideForGood, hideWithheld} from './withheld.js';
 
 /**
  * The parts of a lab in place, still empty.
@@ -194,8 +194,7 @@ export function openScreen(place, lab) {
     },
     // For a class that is to find the answers while the lecturer shows the page.
     withhold(on) {
-      if (place.byId('withhold').hidden) return; // for good
-      place.door.withhold(on ? ANSWERS : []);
+      place.door.hide(on ? ANSWERS : []);
       hideWithheld(place);
       withheld();
     },
@@ -205,12 +204,12 @@ export function openScreen(place, lab) {
     },
   });
   // Whoever embeds the lab, or links to it, may have withheld them for good.
-  const forGood = options.answers === false || Boolean(options.withhold?.length);
-  place.byId('withhold').hidden = forGood;
-  if (forGood) place.byId('about-lecturers').hidden = true; // it tells how to bring them back
+  if (options.answers === false || options.withhold?.length) hideForGood(place);
   function withheld() {
     session.reveal.answers = place.door.reveals('verdict');
     place.byId('live').textContent = '';
+    drawPresetTitle(place, session);
+    slides.draw();
     speech.later();
     analyses.chooseAgain();
     draw.soon();
@@ -271,8 +270,9 @@ export function openScreen(place, lab) {
     {fragment: link.fragment, screen: state, results: draw.results, lab},
     ownsPage,
   );
-  const shelf = shelving(engine, session, shared);
-  const slides = slideShow(place, session, stored.openSetUp, shelf.title);
+  const shelf = shelving(place, engine, session, shared);
+  const opened = opener(place, engine, session, {lab, link, stored, shelf, switched});
+  const slides = slideShow(place, session, opened.openSetUp, shelf.title);
   projector(place, {before: theme.before, beside: presets.beside, slides, resized: theme.anew});
   const answering = {
     lab,
@@ -282,7 +282,7 @@ export function openScreen(place, lab) {
     cursor,
     presets,
     stored,
-    opener: opener(place, engine, session, {lab, link, stored, shelf, switched}),
+    opener: opened,
     sharing: shared,
     shelf,
     slides,

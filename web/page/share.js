@@ -39,17 +39,16 @@ export function sharing(place, engine, session, {fragment, screen, results, lab}
     const {runs, selected, window} = results();
     return sketch(pointsOverTime(runs[selected].recording, 'v'), {...PICTURE, ...window});
   };
-  const title = () => session.labels.title || (place.byId('preset-title').textContent ?? '');
-  /** The same in another language. @param {Words} others */
-  function titleIn(others) {
-    const {labels, edited, preset, reveal} = session;
-    if (others === words || labels.title || labels.name) return title();
-    const same = worded(engine, () => others)
-      .presets()
-      .find(({id}) => id === preset.id);
-    const {short, whole} = titlesOf(others, {preset: same ?? preset, reveal});
-    return edited ? others.story.edited(short, '') : whole;
+  /** What it is called in a language; nothing that is hidden here, or from those who get it without the answers. @param {Words} its @param {boolean} [answers] */
+  function titleIn(its, answers = true) {
+    const {labels, edited, preset} = session;
+    if (labels.title || labels.name) return labels.title || labels.name;
+    const all = its === words ? [] : worded(engine, () => its).presets();
+    const same = all.find(({id}) => id === preset.id) ?? preset;
+    const {short, whole} = titlesOf(its, same, answers && place.door.reveals('captions'));
+    return edited ? its.story.edited(short, '') : whole;
   }
+  const title = () => titleIn(words);
   const link = (/** @type {Display} */ display) => linkTo(fragment(), display);
   /** How it is shown here, as far as those who get it should see it in the same way. @returns {Display} */
   const seen = () => displayOf({lock: lab.inside.options.lock, answers: place.door.reveals('verdict')});
@@ -73,7 +72,7 @@ export function sharing(place, engine, session, {fragment, screen, results, lab}
     const written = (/** @type {number | string | null} */ x, /** @type {number} */ i) =>
       typeof x === 'number' ? words.numbers.measured(x, /\[(.*)\]/.exec(heads[i])?.[1]) : (x ?? words.none);
     return {
-      title: session.labels.title || (place.door.reveals('captions') ? title() : ''),
+      title: title(),
       note: session.labels.note,
       question: questions.get(session) ?? '',
       href: link(seen()),
@@ -87,8 +86,7 @@ export function sharing(place, engine, session, {fragment, screen, results, lab}
   const print = printing(place, sheet, ownsPage);
   const embedded = embedding(place, engine, session, {
     fragment,
-    title: (words, answers) =>
-      session.labels.title || (answers && place.door.reveals('captions') ? titleIn(words) : ''),
+    title: titleIn,
     lab,
   });
 
@@ -131,7 +129,9 @@ export function sharing(place, engine, session, {fragment, screen, results, lab}
     },
     display: seen,
     /** Whether the answers are withheld for good, so that what is handed out withholds them, too. */
-    withheld: place.byId('withhold').hidden,
+    get withheld() {
+      return place.byId('withhold').hidden;
+    },
     /** A link to what is shown: its query and fragment alone if `known` is false. @param {Display} display */
     link: (display) => ({href: link(display), known: Boolean(siteAddress())}),
     setUp,
@@ -142,7 +142,7 @@ export function sharing(place, engine, session, {fragment, screen, results, lab}
     page(display) {
       const href = siteAddress() ? link(display) : '';
       const what = {
-        title: title(),
+        title: titleIn(words, display.answers !== 'off'),
         note: session.labels.note,
         picture: sketchOf(),
         link: href,

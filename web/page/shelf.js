@@ -4,6 +4,7 @@ import {keepSetUps} from '../send/shelf.js';
 import {sketch} from '../send/sketch.js';
 import {labelsIn} from '../session/labels.js';
 import {stateFrom} from '../session/state.js';
+import {titlesOf} from './preset-text.js';
 
 /** The size of a picture, in units of its own. */
 const PICTURE = {width: 240, height: 84};
@@ -13,18 +14,21 @@ const BUDGET = 2e4;
 /** @typedef {import('../send/set-up.js').SetUp} SetUp */
 
 /**
- * @param {Worded} engine @param {import('../session/session.js').Session} session
+ * @param {import('../plot/place.js').Place} place @param {Worded} engine @param {import('../session/session.js').Session} session
  * @param {import('./share.js').Sharing} sharing
  */
-export function shelving(engine, session, sharing) {
+export function shelving(place, engine, session, sharing) {
   const read = (/** @type {SetUp} */ setUp) => stateFrom(engine, session.presets, setUp);
   return {
     /** Whether this version of the lab can open it. @param {SetUp} setUp */
     readable: (setUp) => read(setUp) !== null,
-    /** What it is called. @param {SetUp} setUp */
+    /** What it is called: nothing that it is to hide, or that is hidden here. @param {SetUp} setUp */
     title(setUp) {
       const {title, name} = labelsIn(setUp);
-      return title || name || session.presets.find(({id}) => id === setUp.preset)?.title || setUp.preset;
+      const preset = session.presets.find(({id}) => id === setUp.preset);
+      if (title || name || !preset) return title || name || setUp.preset;
+      const told = place.door.reveals('captions') && setUp.display?.answers !== 'off';
+      return told ? preset.title : titlesOf(place.words, preset, told).short;
     },
     /** v(t) of the run on show in it, as SVG text; '' if it cannot be read. @param {SetUp} setUp */
     picture(setUp) {

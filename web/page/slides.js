@@ -23,7 +23,6 @@ export function slideShow(place, session, open, title) {
   function show(all, at) {
     if (!(at in all)) return;
     shows.set(session, {all, at});
-    place.byId('message').hidden = true;
     open(all[at]);
     draw();
   }
@@ -47,6 +46,8 @@ export function slideShow(place, session, open, title) {
   });
   draw();
   return {
+    /** Writes again which slide it is; to be called when something else is withheld. */
+    draw,
     on: () => shows.has(session),
     step,
     leave,

@@ -18,9 +18,12 @@ export function switches(place, act) {
     set,
     /** The names of those that are on. */
     on: () => SWITCHES.filter(isOn),
-    /** Turns these on, and all others off. @param {string[]} names */
+    /** Turns these on, and all others off; but what is hidden from a class, only a press of its own switch shows. @param {string[]} names */
     take(names) {
-      for (const name of SWITCHES) set({name, on: names.includes(name)});
+      for (const name of SWITCHES) {
+        const on = names.includes(name);
+        if (on || name !== 'withhold') set({name, on});
+      }
     },
   };
 }

@@ -20,6 +20,11 @@ function sheet() {
   return made;
 }
 
+/** Takes away what would bring the answers back, and what tells how to. @param {import('../plot/place.js').Place} place */
+export function hideForGood(place) {
+  for (const id of ['withhold', 'about-lecturers']) place.byId(id).hidden = true;
+}
+
 /** @param {import('../plot/place.js').Place} place */
 export function hideWithheld(place) {
   const names = place.door.withheld.map(token);

@@ -111,6 +111,8 @@ export class Door {
   #filters = new Set();
   /** What is withheld. @type {Set<Withheld>} */
   #withheld = new Set();
+  /** What the reader hides from a class besides, until it is shown again. @type {Set<Withheld>} */
+  #hidden = new Set();
 
   /**
    * Listens on the lab's element until `signal` is aborted; an intent is an event of the same name.
@@ -163,14 +165,19 @@ export class Door {
     this.#withheld = new Set(names);
   }
 
-  /** @returns {Withheld[]} */
+  /** Hides these besides, and no others: showing them again brings back nothing of what is withheld. @param {Withheld[]} names */
+  hide(names) {
+    this.#hidden = new Set(names);
+  }
+
+  /** All that is withheld or hidden. @returns {Withheld[]} */
   get withheld() {
-    return [...this.#withheld];
+    return [...new Set([...this.#withheld, ...this.#hidden])];
   }
 
   /** Whether a result may be seen by an intent, or read in a text: false while that is withheld. @param {Withheld} name */
   reveals(name) {
-    return !this.#withheld.has(name);
+    return !this.#withheld.has(name) && !this.#hidden.has(name);
   }
 
   /** @param {Intent} name @param {any} payload @param {Element} from @returns {any} */

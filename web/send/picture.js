@@ -193,7 +193,7 @@ function draw(place, paper, id, mm) {
 /** What is said about a picture in its file, by its name there. @param {Place} place @param {string} id @param {string} link */
 function about(place, id, link) {
   const {labels} = place.one('trace-view').shown;
-  const preset = place.door.reveals('captions') && place.byId('preset-title').textContent?.trim();
+  const preset = place.byId('preset-title').textContent?.trim();
   return {
     Title: [labels.title || preset, PLOTS[id].title(place.words)].filter(Boolean).join(': '),
     Software: SOFTWARE,
