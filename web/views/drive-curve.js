@@ -79,6 +79,7 @@ export function driveCurve(track, words, jump) {
   /** Draws the same again. */
   let again = () => {};
   new ResizeObserver(() => {
+    if (!box.isConnected) return; // the bar has been replaced, by that of another language for instance
     const before = measured;
     measured = undefined;
     const now = measure();
