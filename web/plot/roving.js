@@ -32,6 +32,7 @@ export function roving(box, which) {
     event.preventDefault();
     shown[(to + shown.length) % shown.length].focus();
   });
-  settle();
+  // Not at once: whether a button is shown makes the browser compute the layout, and at first nothing is in its place yet.
+  requestAnimationFrame(settle);
   return settle;
 }
