@@ -249,7 +249,14 @@ let last = '';
 
 /** Minifies names and removes dead code that esbuild leaves: takes some seconds and makes the page about 3 % smaller. */
 const smaller = async (script) =>
-  (await minify(script, {compress: {passes: 3}, toplevel: true, ecma: 2020, format: {ascii_only: true}})).code;
+  (
+    await minify(script, {
+      compress: {passes: 3},
+      toplevel: true,
+      ecma: 2020,
+      format: {ascii_only: true, wrap_func_args: true},
+    })
+  ).code;
 
 /** The size of the page in bytes. Versions of zlib compress slightly differently, so it uses pako, which gives the same number everywhere. @param {string} html */
 export const sizeOf = (html) => ({
