@@ -7,14 +7,13 @@ import {dirname, join, relative, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {deflateRawSync} from 'node:zlib';
 import * as esbuild from 'esbuild';
-import pako from 'pako';
-import {minify} from 'terser';
 import {engineOf} from '../../wasm/border.js';
 import {assemble} from './assemble.mjs';
 import {ELEMENT, WIDGET, elementOptions, elementScript, widgetModule, widgetOptions} from './element.mjs';
 import {factsOf} from './facts.mjs';
 import {letters} from './letters.mjs';
 import {licences, licenceTexts} from './licences.mjs';
+import {sizeOf, smaller} from './packing.mjs';
 import {sha256} from './policy.mjs';
 import {
   FORGETS,
@@ -246,23 +245,6 @@ async function needsScript() {
 }
 
 let last = '';
-
-/** Minifies names and removes dead code that esbuild leaves: takes some seconds and makes the page about 3 % smaller. */
-const smaller = async (script) =>
-  (
-    await minify(script, {
-      compress: {passes: 3},
-      toplevel: true,
-      ecma: 2020,
-      format: {ascii_only: true, wrap_func_args: true},
-    })
-  ).code;
-
-/** The size of the page in bytes. Versions of zlib compress slightly differently, so it uses pako, which gives the same number everywhere. @param {string} html */
-export const sizeOf = (html) => ({
-  raw: Buffer.byteLength(html),
-  gzip: pako.gzip(html, {level: 9}).length,
-});
 
 /** Writes the page from the result of esbuild if it has changed, and the scripts for other pages, and prints their sizes; `final` takes longer and makes it smaller. */
 async function write({outputFiles, metafile, workers, inputs}, final = false) {
