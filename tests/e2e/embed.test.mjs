@@ -9,6 +9,7 @@ import {labSite} from './hosts.mjs';
 import {
   at,
   closeDialog,
+  enter,
   handles,
   keepSaved,
   open,
@@ -293,10 +294,17 @@ for (const browser of browsers)
       // A slide that comes, goes, and comes again.
       for (let times = 0; times < 3; times += 1) {
         await page.evaluate(() => window.goTo(true));
-        assert.match(await text(await labIn(page, 'reveal'), at.headline), /80.pA/);
+        const frame = await labIn(page, 'reveal');
+        // What was done on it is there again, and nowhere else, though other frames have the same address.
+        assert.match(await text(frame, at.headline), new RegExp(`${80 + times}.pA`));
+        await enter(frame, 'quick', `${81 + times}`);
         await page.evaluate(() => window.goTo(false));
         await pause(100);
       }
+      await page.reload();
+      assert.match(await text(await labIn(page, 'html'), at.headline), /80.pA/);
+      await page.evaluate(() => window.goTo(true));
+      assert.match(await text(await labIn(page, 'reveal'), at.headline), /83.pA/);
       assert.deepEqual(await looks(), {over: 0, focus: true});
     } finally {
       await close();

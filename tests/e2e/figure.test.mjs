@@ -11,7 +11,6 @@ import {
   goto,
   hand,
   howMany,
-  isOn,
   keepSaved,
   nowOnShow,
   open,
@@ -120,12 +119,18 @@ for (const browser of browsers) {
         'RS&b=3&I=60',
         'RS&b=-1.5&d=20',
         'RS&b=-1.5&start=at&v=-50&u=0',
+        'RS&b=-1.5&I=60&pin=RS~b=3',
+        'RS&b=-1.5&I=60&note=x',
         '2003&a=0.1&b=0.2',
+        'nowhere',
       ]) {
         await turnTo(frame, hash);
         assert.deepEqual(await linked(frame), before, hash);
+        // Nor does it stay in the address, where a reload would open it.
+        assert.equal(await frame.evaluate(() => location.hash), '#RS&b=-1.5&I=60');
+        const said = hash === 'nowhere' ? /no preset called/ : /Nothing was opened.* Locked here/;
+        assert.match(await text(frame, at.message), said, hash);
       }
-      assert.match(await text(frame, at.message), /Locked here/);
       for (const [name, detail] of [
         ['edit', {cell: {b: 3}}],
         ['edit', {duration: 300}],
@@ -155,7 +160,16 @@ for (const browser of browsers) {
       // A fragment that only changes what is free is opened.
       await turnTo(frame, 'RS&b=-1.5&I=80');
       assert.deepEqual(await linked(frame), {search: '?lock=b', hash: '#RS&I=80&b=-1.5'});
-      // And the way back is to the author's set-up, not to the preset.
+      // What the reader has done is there again after a reload, with the way back to it.
+      await enter(frame, 'quick', '75');
+      const work = {search: '?lock=b', hash: '#RS&I=75&b=-1.5'};
+      assert.deepEqual(await linked(frame), work);
+      await page.reload();
+      await ready(frame);
+      assert.deepEqual(await linked(frame), work);
+      await ask(frame, 'restore', 'undo');
+      assert.deepEqual(await linked(frame), {search: '?lock=b', hash: '#RS&I=80&b=-1.5'});
+      // And Reset leads to the author's set-up, not to the preset.
       await ask(frame, 'restore', 'preset');
       assert.deepEqual(await linked(frame), before);
     });
@@ -201,33 +215,6 @@ for (const browser of browsers) {
     }
   });
 
-  // Fails with: no press in a figure; a press that another figure or another language keeps, or that lets the author's lock go.
-  test(`${browser}: figures 3 and 4 keep where firing begins until it is asked for, also in a course page`, async () => {
-    await withFigure({browser, search: '?view=figure&controls=amplitude,preset', hash: 'note-4'}, async (frame) => {
-      assert.equal(await howMany(frame, at.driveTicks), 0);
-      await press(frame, at.reveal);
-      await waitFor(frame, at.driveTicks);
-      assert.match(await text(frame, at.verdictText), /above 51\.429/);
-      // The way back to the figure keeps it, another figure does not.
-      await enter(frame, 'quick', '60');
-      await ask(frame, 'restore', 'preset');
-      await settle(frame);
-      assert.equal(await isOn(frame, at.reveal), true);
-      await ask(frame, 'open-preset', 'note-3');
-      await settle(frame);
-      assert.equal(await isOn(frame, at.reveal), false);
-      assert.equal(await howMany(frame, at.driveTicks), 0);
-    });
-    await withFigure({browser, search: '?view=figure&controls=b', hash: 'note-4'}, async (frame) => {
-      await ask(frame, 'language', 'es');
-      await settle(frame);
-      const sliders = await readAll(frame, at.driveSlider, (all) => all.filter((one) => one.checkVisibility()).length);
-      assert.equal(sliders, 0, 'still none of the current');
-      await press(frame, at.reveal);
-      await frame.waitForFunction(() => /51,429/.test(part(at.verdictText).textContent), {timeout: 5e3});
-    });
-  });
-
   test(`${browser}: in the whole lab, what is locked is text, and stays as the address says`, async () => {
     const options = {
       browser,
@@ -259,10 +246,34 @@ for (const browser of browsers) {
         assert.match(await text(frame, at.message), /Locked here/);
       }
       await ask(frame, 'open-preset', 'IB');
+      // Whatever is refused changes nothing at all, says so, and takes the way to nowhere else.
+      const looks = () =>
+        frame.evaluate(() => [
+          part(at.openedBy).id,
+          part(at.withhold).ariaPressed,
+          part(at.resetAuthor).hidden,
+          location.hash,
+        ]);
+      const looked = await looks();
+      const {version, screen} = await nowOnShow(frame);
+      const [run] = (await nowOnShow(frame)).runs;
+      const foreign = {
+        ...{version, preset: 'RS', runs: [{...run, cell: {...run.cell, b: 4}}], note: 'x'},
+        ...{screen: {...screen, tab: 'rate', on: ['withhold']}, display: {answers: 'off'}},
+      };
       await hand(frame, 'paste', {text: '#RS&b=4'});
+      assert.match(await text(frame, at.openProblems), /Nothing was opened.*Locked here: b/);
+      await closeDialog(frame);
+      await hand(frame, 'drop', {file: JSON.stringify(foreign)});
+      await frame.waitForFunction(() => /Nothing was opened/.test(part(at.message).textContent));
+      await closeDialog(frame);
       await ask(frame, 'open-text', '#CH');
-      await turnTo(frame, 'IB');
+      for (const hash of ['IB', 'RS&b=4&tab=rate&at=200']) {
+        await turnTo(frame, hash);
+        assert.match(await text(frame, at.message), /Nothing was opened/);
+      }
       await page.keyboard.press('Escape');
+      assert.deepEqual(await looks(), looked);
       assert.deepEqual(await now(), [-1.5, 60, 70, 'exact']);
       // What is handed out is locked as well.
       await openShare(frame);
@@ -282,6 +293,10 @@ for (const browser of browsers) {
       await page.reload();
       await ready(frame);
       assert.deepEqual(await now(), [-1.5, 60, 70, 'exact']);
+      // However the address has changed with that work, Reset leads to what it was at first.
+      assert.match(await frame.evaluate(() => location.hash), /d=60/);
+      await ask(frame, 'restore', 'preset');
+      assert.deepEqual(await now(), [-1.5, 100, 70, 'exact']);
     });
   });
 

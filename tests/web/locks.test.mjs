@@ -117,6 +117,66 @@ test('reset returns to the set-up that is locked, not to the preset', () => {
   assert.deepEqual([cell.b, cell.d, stimulus[0].amplitude], [-1.5, 100, 60]);
 });
 
+test('reset returns to the author’s set-up, whatever is locked later, and a lock that is repeated does nothing', () => {
+  const session = locked(['b'], {edits: {cell: {b: -1.5}, stimulus: step(60)}});
+  session.edit({cell: {d: 50, a: 0.05}, stimulus: step(90), duration: 500});
+  const changes = [];
+  session.addEventListener('change', ({detail}) => changes.push(detail.why));
+  for (let times = 0; times < 3; times += 1) session.lock(paths('b'));
+  assert.deepEqual([changes, session.undo.undoes], [[], 'cell.a']);
+  session.lock(paths('d', 'I'));
+  assert.deepEqual(changes.splice(0), ['locked']);
+  session.edit({cell: {a: 0.06}});
+  assert.equal(session.reset(), true);
+  const {cell, stimulus, duration} = session.experiment;
+  // What was locked later is as it was then.
+  assert.deepEqual([cell.b, cell.d, stimulus[0].amplitude], [-1.5, 50, 90]);
+  assert.deepEqual([cell.a, duration], [0.03, 1000]);
+  // Where nothing was locked at first, the author's set-up is what the lab opened with.
+  const free = new Session(engine);
+  free.openWith('RS', [{cell: {a: 0.02}}], 0);
+  free.hold();
+  free.edit({cell: {a: 0.07, d: 20}});
+  free.lock(paths('d'));
+  free.reset();
+  assert.deepEqual([free.experiment.cell.a, free.experiment.cell.d], [0.02, 20]);
+  // A preset of one's own choice is reset to itself.
+  assert.equal(free.openWith('CH', [{cell: {d: 20}}], 0).length, 0);
+  free.edit({duration: 300});
+  assert.equal(free.reset(), false, 'its own d is not the one that is locked');
+  assert.equal(free.experiment.duration, 300);
+});
+
+test('where only some paths are free, labels and pinned runs are no others: what would change them changes nothing', () => {
+  const session = new Session(engine);
+  const pin = {name: 'mine', of: {preset: 'RS', index: 0}, differs: {cell: {b: 3}}};
+  session.openWith('RS', [{}], 0, {labels: {note: 'the author’s'}});
+  session.lock(paths(), paths('amplitude'));
+  const before = JSON.stringify(session.state);
+  for (const beside of [{labels: {note: 'x'}}, {labels: {title: 'x'}}, {pins: [pin]}])
+    assert.match(session.openWith('RS', [{}], 0, beside).join(' '), /Locked here: (title and note|pinned runs)/);
+  const foreign = new Session(engine);
+  foreign.pin();
+  for (const state of [foreign.state, {...session.state, note: 'another'}]) {
+    assert.match(session.adoptState(state).join(' '), /Locked here/);
+    assert.equal(session.mayAdopt(state), false);
+  }
+  session.label({note: 'x'});
+  assert.equal(session.pin(), false);
+  assert.equal(JSON.stringify(session.state), before);
+  // A link that does not mention them leaves them; so does Reset.
+  assert.deepEqual(session.openWith('RS', [{stimulus: step(90)}], 0), []);
+  assert.equal(session.labels.note, 'the author’s');
+  session.reset();
+  assert.equal(JSON.stringify(session.state), before);
+  // Elsewhere they are the reader's; a link that is refused brings none.
+  const lab = locked(['b']);
+  lab.openWith('RS', [{}], 0, {labels: {note: 'x'}, pins: [pin]});
+  assert.deepEqual([lab.labels.note, lab.ghosts.length], ['x', 1]);
+  lab.openWith('RS', [{cell: {b: 3}}], 0, {labels: {note: 'y'}, pins: []});
+  assert.deepEqual([lab.labels.note, lab.ghosts.length], ['x', 1]);
+});
+
 test('neither a pinned run nor the starts of the preset bring back what is locked', () => {
   const session = new Session(engine);
   session.pin();

@@ -1,33 +1,27 @@
 // page/figure.js: the screen of a figure in a course page: the plots that its author chose, the controls that its author left free, and a
 // way to the whole lab. It stands in for page/screen.js, and builds nothing that it does not show.
-import {emit} from '../plot/door.js';
 import {Place} from '../plot/place.js';
 import {movedBy} from '../plot/effects.js';
 import {baseOf} from '../engine/shared.js';
-import {givenSetUp} from '../send/copy.js';
-import {parsed, read} from '../send/set-up.js';
 import {labAddress, queryOf} from '../send/site-address.js';
 import {covers} from '../session/locks.js';
-import {TO_FIND} from '../session/attempts.js';
 import {withFixedSteps} from '../session/runs.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {write} from '../views/dom.js';
 import {say, watchTerms} from '../views/prose.js';
 import {wanted} from '../words/languages.js';
-import {linked} from './address.js';
 import {followActiveField} from './active-field.js';
 import {answersFor, kindsOf} from './answers.js';
 import {followCursor} from './cursor.js';
 import {drawing} from './drawing.js';
 import {figurePlayer} from './figure-player.js';
+import {figureState} from './figure-state.js';
 import {buildFigure, titleFigure} from './figure-skeleton.js';
-import {controlsOf, displayOfLab, lockAtFirst} from './locking.js';
-import {tell} from './message.js';
+import {controlsOf, displayOfLab} from './locking.js';
 import {watchPointer} from './pointer.js';
 import {drawNotices, titlesOn} from './preset-text.js';
 import {learnSchema} from './schema.js';
 import {spoken} from './spoken.js';
-import {tabOf} from './tabs.js';
 import {hideWithheld} from './withheld.js';
 
 /** How long a figure stands before more than its runs is worked out, in ms, and how long that may wait for a busy page. */
@@ -52,7 +46,6 @@ export function emptyFigure(element, body, door, words, options) {
 /** @param {Place} place from `emptyFigure` @param {import('./mount.js').Lab} lab */
 export function openFigure(place, lab) {
   const {core, engine, session, long, options} = lab.inside;
-  const {words} = place;
   const one = (/** @type {string} */ selector) => place.one(selector);
   const [quick, controls, plane, rate] = ['quick-bar', 'figure-controls', 'phase-view', 'rate-view'].map(one);
   const traces = place.all('trace-view');
@@ -121,8 +114,6 @@ export function openFigure(place, lab) {
     v: (results) => v && (v.results = results),
     texts(results) {
       one('figure-runs').results = results;
-      reveal.hidden = results.withheld || !TO_FIND.has(results.preset.id);
-      reveal.setAttribute('aria-pressed', String(session.reveal.asked));
       drawControls();
       drawDrive();
     },
@@ -148,6 +139,9 @@ export function openFigure(place, lab) {
   });
   const speech = spoken(place, draw.results, {heard: '', waits: false});
 
+  /** The f-I curve is an answer, which may be withheld later. */
+  const showCurve = () => rate?.closest('.plot').style.setProperty('display', sees() ? '' : 'none');
+
   /** The title, which is the page's as well, and the caption: the author's, or the preset's as long as it holds. */
   function drawTexts() {
     const {labels, edited, preset} = session;
@@ -163,13 +157,19 @@ export function openFigure(place, lab) {
 
   function drawControls() {
     const {experiment, selected, preset} = session;
-    const before = session.locks.heldOf(preset.id)?.[selected] ?? preset.runs[selected];
+    const before = (session.locks.heldOf(preset) ?? preset.runs)[selected];
     if (!quick.hidden) quick.show(experiment, fresh, before);
     controls.show(experiment, fresh, before);
     fresh = false;
   }
 
-  const link = linked(place, engine, session, () => {}, {tab: () => tabOf(session.preset), choose: () => true});
+  const state = () => ({at: session.cursor.fixed ? session.cursor.time : null});
+  /** @param {any} state */
+  function take({at}) {
+    if (Number.isFinite(at)) session.cursor.point({time: at, how: 'touch'});
+  }
+  const opened = figureState(place, engine, session, lab, {state, take});
+  place.door.hear('cursor', ({how}) => how !== 'hover' && opened.changed(), place.signal);
   const address = options.ownsPage ? location.href.replace(/[?#].*/, '') : (options.address ?? labAddress());
   const linkSoon = place.afterRest(() => {
     const {lang, dataset} = place.element;
@@ -182,7 +182,7 @@ export function openFigure(place, lab) {
     };
     const query = queryOf(display, {v: __VERSION__});
     const open = /** @type {HTMLAnchorElement} */ (place.byId('open-lab'));
-    open.href = `${address}?${query}#${link.fragment()}`;
+    open.href = `${address}?${query}#${opened.fragment()}`;
     open.hidden = !address;
   }, REST);
 
@@ -199,10 +199,6 @@ export function openFigure(place, lab) {
     drawSide(plane);
     if (results.plane.current !== before.plane.current) drawSide(rate);
   });
-  // Figures 3 and 4 leave it to the reader to find where firing begins.
-  const reveal = place.byId('reveal');
-  place.press('reveal', () => emit(reveal, 'switch', {name: 'reveal', on: !session.reveal.asked}));
-  let opened = session.preset;
   followActiveField(place, (path) => {
     for (const view of [...traces, ...(plane ? [plane] : [])]) view.moved = movedBy(path);
     for (const view of traces) view.field = path;
@@ -223,7 +219,6 @@ export function openFigure(place, lab) {
     event.preventDefault();
     session.go(step === 'undo' ? -1 : 1);
   });
-  if (options.ownsPage) place.listen('hashchange', () => void link.open(location.hash), {target: window});
 
   Object.assign(one('verdict-view'), {
     step: () => quick.step,
@@ -237,9 +232,8 @@ export function openFigure(place, lab) {
         place.letGo();
       }
       if (why === 'opened') answers.choices.forget(session.preset);
-      if (opened !== session.preset) session.reveal.asked = false;
-      opened = session.preset;
       if (why === 'looked') long.looked();
+      opened.changed();
       speech.forget();
       long.letGo();
       draw.soon();
@@ -263,12 +257,7 @@ export function openFigure(place, lab) {
       else session.reset();
     },
     'open-preset': (id) => void session.open(id),
-    // What a host asks for: the figure itself has nowhere to paste or drop.
-    'open-text'(text) {
-      const found = read(text);
-      const opened = found.kind === 'link' && link.open(found.hash);
-      return {opened, problems: opened ? [] : [words.opening.unknown]};
-    },
+    'open-text': (text) => opened.open(text),
     'select-run': (index) => session.select(index),
     'show-place': (where) => plane?.point(where),
     cursor: (at) => cursor.point(at),
@@ -284,48 +273,30 @@ export function openFigure(place, lab) {
       if (!dragging) draw.soon();
       cursor.still(dragging && from.matches('.start-handle'));
     },
-    switch({name, on}) {
-      if (name === 'reveal') session.reveal.asked = on;
-      else if (name === 'zoomed' || name === 'straight') cursor.wish(name, on);
-      draw.soon();
-    },
+    switch: ({name, on}) => (name === 'zoomed' || name === 'straight' ? cursor.wish(name, on) : undefined),
     theme: (name) => lab.paint(name),
     language: (code) => lab.speak(code),
   };
   place.door.answer(/** @type {any} */ (answering));
 
-  /** Shows the controls that are free. */
-  function arrange() {
-    const {paths} = controlsOf(options, session, schema);
-    quick.hidden = !paths.some((path) => covers(path, strength()));
-    if (quick.hidden) one('.foot').prepend(reveal);
-    free = paths.filter((path) => quick.hidden || path === 'stimulus' || !covers(path, strength()));
-  }
-
   return {
     place,
     notices,
-    state: () => ({at: session.cursor.fixed ? session.cursor.time : null}),
-    /** @param {any} state */
-    take({at}) {
-      if (Number.isFinite(at)) session.cursor.point({time: at, how: 'touch'});
-      arrange();
-    },
+    state,
+    take,
     withheld() {
       session.reveal.answers = sees();
+      showCurve();
       place.byId('live').textContent = '';
       drawTexts();
       draw.soon();
     },
-    /** Opens what the author says: in the address, or in the page. From then on it is held to that. */
     openAtFirst() {
-      const given = options.ownsPage ? parsed(givenSetUp()) : null;
-      if (options.ownsPage && !link.open(location.hash) && given) session.adoptState(given);
-      if (options.link) link.open(`#${options.link}`);
-      const problems = options.experiment ? session.edit(options.experiment) : [];
-      if (problems.length) tell(place, problems.map(({message}) => message).join(' '));
-      lockAtFirst(place, schema, session, options);
-      arrange();
+      const history = opened.openAtFirst();
+      const {paths} = controlsOf(options, session, schema);
+      quick.hidden = !paths.some((path) => covers(path, strength()));
+      free = paths.filter((path) => quick.hidden || path === 'stimulus' || !covers(path, strength()));
+      return history;
     },
     showSteps() {},
     /**

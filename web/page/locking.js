@@ -42,6 +42,13 @@ export function lockAtFirst(place, schema, session, options) {
   else line.prepend([place.words.link.display, ...named, ...more, ''].join(' '));
 }
 
+/** Whether it is the set-up in a copy of the page that says what is locked, rather than its address. @param {any} setUp */
+export function locksItself(setUp) {
+  const {lock, view} = setUp?.display ?? {};
+  const query = new URLSearchParams(location.search);
+  return Boolean(lock || view === 'figure') && !query.has('lock') && !query.has('view');
+}
+
 /** The display of the lab behind a figure: what is locked and withheld stays so. @param {import('./mount.js').LabOptions} options */
 export const displayOfLab = ({lock, answers}) => displayOf({lock, answers});
 

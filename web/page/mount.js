@@ -3,6 +3,7 @@ import {breathIfDue} from '../engine/breath.js';
 import {ANSWERS, Door} from '../plot/door.js';
 import {nameModel} from '../send/csv.js';
 import {pathsOf} from '../send/display.js';
+import {keptOf} from '../send/stored-state.js';
 import {pictureOf, pictures} from '../send/picture.js';
 import {startEngine} from '../engine/engine.js';
 import {NoCore} from '../engine/shared.js';
@@ -13,6 +14,7 @@ import {Session} from '../session/session.js';
 import {LANGUAGES, wanted, wordsIn} from '../words/languages.js';
 import {worded} from '../words/worded.js';
 import {focusNear} from './focus.js';
+import {labViews} from './lab-views.js';
 import {loadLetters} from './letters.js';
 import {emptyFigure, openFigure} from './figure.js';
 import {figureViews} from './figure-skeleton.js';
@@ -29,6 +31,7 @@ import {hideWithheld} from './withheld.js';
  * @property {string} [preset] the id of the preset to open; the first one if omitted
  * @property {string} [link] the fragment of a link, in place of `preset`; what of it cannot be read is listed
  * @property {Partial_} [experiment] what differs from that preset's run; what of it is not valid is listed
+ * @property {any} [work] what its reader had done in an earlier lab (`lab.work`): shown in place of all that, to which Reset still returns
  * @property {string} [language] the code of one that the lab speaks; anything else: as the page's address, what was chosen
  *   before or the browser ask for
  * @property {string} [theme] 'light', 'dark' or 'projector'; anything else follows the system
@@ -47,42 +50,12 @@ import {hideWithheld} from './withheld.js';
  *   address up to date, and stores its state in the browser
  */
 
-/** The modules of v(t) and of its headline, which are seen first, and of the rows, on which the place of v(t) depends. */
-const FIRST_VIEWS = [
-  () => import('../views/trace-view.js'),
-  () => import('../views/verdict-view.js'),
-  () => import('../views/run-rows.js'),
-];
 /** @typedef {ReturnType<typeof openScreen> | ReturnType<typeof openFigure>} Screen_ */
 /** The screens of a lab, by its view. */
 const SCREENS = {
-  lab: {empty: emptyScreen, open: openScreen, views: () => ({first: FIRST_VIEWS, others: OTHER_VIEWS})},
+  lab: {empty: emptyScreen, open: openScreen, views: labViews},
   figure: {empty: emptyFigure, open: openFigure, views: figureViews},
 };
-/** The modules of all other views. */
-const OTHER_VIEWS = [
-  () => import('../views/bifurcation-view.js'),
-  () => import('../views/compare-view.js'),
-  () => import('../views/data-dialog.js'),
-  () => import('../views/findings-view.js'),
-  () => import('../views/help-dialog.js'),
-  () => import('../views/instant-view.js'),
-  () => import('../views/map-view.js'),
-  () => import('../views/numbers-view.js'),
-  () => import('../views/parameter-form.js'),
-  () => import('../views/phase-view.js'),
-  () => import('../views/preset-gallery.js'),
-  () => import('../views/quick-bar.js'),
-  () => import('../views/rate-view.js'),
-  () => import('../views/open-dialog.js'),
-  () => import('../views/run-list.js'),
-  () => import('../views/share-dialog.js'),
-  () => import('../views/shelf-dialog.js'),
-  () => import('../views/spike-view.js'),
-  () => import('../views/threshold-view.js'),
-  () => import('../views/why-view.js'),
-];
-
 /** Loads views one after another, so that a phone stays responsive. @param {(() => Promise<any>)[]} modules */
 async function load(modules) {
   for (const module of modules) {
@@ -211,6 +184,18 @@ export class Lab extends EventTarget {
   get inside() {
     if (!this.#inside) throw new Error('the lab is not ready');
     return this.#inside;
+  }
+
+  /** What its reader would not want to lose, as data. Throws before the lab is ready. */
+  get work() {
+    return keptOf(this.inside.session, /** @type {Screen_} */ (this.#screen).state());
+  }
+
+  /** Changes what it is to open; false if it has opened something already. @param {Pick<LabOptions, 'link' | 'experiment' | 'unread'>} set */
+  opens(set) {
+    if (this.#inside || this.#destroyed) return false;
+    Object.assign(this.#options, set);
+    return true;
   }
 
   /** The element that carries the lab's language and theme. */

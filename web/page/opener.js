@@ -47,6 +47,7 @@ export function opener(place, engine, session, {lab, link, stored, shelf, switch
     const {lock = [], answers} = displaySaid(said);
     if (answers === false) hideAnswers();
     const before = lab.inside.options.lock ?? [];
+    if (lock.length) session.hold(); // its author is whose set-up it is
     const unknown = lab.lock(lock);
     if (lock.some((name) => !unknown.includes(name) && !before.includes(name))) tellAlso(place, words.link.locked);
     return found;
@@ -106,21 +107,25 @@ export function opener(place, engine, session, {lab, link, stored, shelf, switch
     /** Returns to the author's set-up, as that says that it is shown; what it locks is locked already. */
     toAuthor() {
       clearLine();
+      const before = session.opening;
       stored.toAuthor();
+      if (session.opening === before) return;
       if (displaySaid(displayOfSetUp(session.author)).answers === false) hideAnswers();
     },
-    /** Opens what a text holds. @param {string} text @returns {Opened} */
+    /** Opens what a text holds. Why something is not opened is in the answer alone. @param {string} text @returns {Opened} */
     open(text) {
       const found = read(text);
       if (found.kind === 'large') return failed(opening.large);
       if (found.kind === 'page') return failed(opening.otherPage);
       if (found.kind === 'link') {
         const query = new URLSearchParams(found.search);
-        const opened = openAsSaid(
-          () => link.open(found.hash),
+        let said = '';
+        const became = openAsSaid(
+          () => link.open(found.hash, (text) => (said = text)),
           (name) => query.get(name),
         );
-        if (!opened) return failed(opening.unknown);
+        if (became !== 'opened') return failed(said || opening.unknown);
+        if (said) tellAlso(place, said);
         tellVersion(place, found.search, found.hash);
         return {opened: true, problems: []};
       }
@@ -130,10 +135,7 @@ export function opener(place, engine, session, {lab, link, stored, shelf, switch
         dialog.add(found.data);
         return {opened: true, problems: []};
       }
-      if (found.kind === 'set-up') {
-        const said = openSetUp(found.data);
-        return said ? {opened: true, problems: said} : failed(opening.unknownPreset);
-      }
+      if (found.kind === 'set-up') return openSetUp(found.data);
       if (!text.trim()) return failed(opening.empty);
       const cells = engine.read_cells(session.experiment, text, words.numbers.point);
       if (cells.cells.length) return {opened: false, problems: [], cells};

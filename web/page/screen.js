@@ -235,8 +235,6 @@ export function openScreen(place, lab) {
     takeScreen: take,
     address,
   });
-  /** The one that was opened last. */
-  let {preset} = session;
   place.listen(
     'change',
     ({detail: {why}}) => {
@@ -250,10 +248,7 @@ export function openScreen(place, lab) {
       if (why === 'looked') long.looked();
       if (why === 'opened') {
         analyses.forgetChoices();
-        // Going back to the preset on show takes nothing from whoever has asked for it.
-        if (preset !== session.preset)
-          for (const name of /** @type {const} */ (['reveal', 'zoomed', 'straight'])) switched.set({name, on: false});
-        ({preset} = session);
+        for (const name of /** @type {const} */ (['reveal', 'zoomed', 'straight'])) switched.set({name, on: false});
         presets.showStretches();
       }
       if (why !== 'looked') hear.stop();
@@ -316,8 +311,10 @@ export function openScreen(place, lab) {
       if (options.link) link.open(`#${options.link}`);
       const problems = options.experiment ? session.edit(options.experiment) : [];
       if (problems.length) tell(place, problems.map(({message}) => message).join(' '));
+      if (!address) session.hold();
+      const again = options.work && stored.takeUp(options.work);
       lockNow();
-      return history;
+      return again ?? history;
     },
     showSteps: stored.showSteps,
     /**

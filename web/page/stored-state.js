@@ -2,16 +2,15 @@
 import {emit} from '../plot/door.js';
 import {givenSetUp} from '../send/copy.js';
 import {parsed} from '../send/set-up.js';
-import {StoredState, framed, keeps} from '../send/stored-state.js';
+import {StoredState, framed, keeps, keptOf} from '../send/stored-state.js';
 import {selectedAfter} from '../session/selection.js';
 import {formula} from '../words/format.js';
 import {changesOf} from './changes.js';
+import {locksItself} from './locking.js';
 import {tell, tellVersion} from './message.js';
 
 /** @typedef {ReturnType<typeof import('./address.js').followAddress>} Address */
 
-/** How many characters of the tab's storage the undo history may take. */
-const HISTORY = 200e3;
 /** How long no step must follow before the buttons are named anew, in ms. */
 const REST = 300;
 /** The labs that have already said that nothing is stored. @type {WeakSet<object>} */
@@ -26,7 +25,7 @@ const told = new WeakSet();
 export function storedState(place, session, page) {
   const {shownPreset, openPreset, address} = page;
   const {words} = place;
-  const store = new StoredState(() => ({...session.state, screen: page.screen(), history: session.undo.kept(HISTORY)}));
+  const store = new StoredState(() => keptOf(session, page.screen()));
   const keep = () => address && store.soon();
   // The state of the screen changes by clicks and keys.
   place.listen(['click', 'keyup'], keep);
@@ -98,25 +97,28 @@ export function storedState(place, session, page) {
   /** Whether a stored or supplied state cannot be read by this version. */
   let unreadable = false;
 
-  /** Restores a state; returns what to tell the user about it, or null if nothing could be restored. @param {any} state */
+  /** Restores a state; answers whether it did, and what to tell the user about it. @param {any} state @returns {Opened} */
   function take(state) {
+    const before = session.opening;
     const dropped = session.adoptState(state);
     unreadable ||= Boolean(state) && !dropped;
-    if (!dropped) return null;
+    if (!dropped) return {opened: false, problems: [words.opening.unknownPreset]};
+    if (session.opening === before) return {opened: false, problems: [words.link.refused, ...dropped]};
     shownPreset();
     if (state.screen) page.takeScreen(state.screen);
     const moved = session.restsMoved(state);
-    return [
+    const problems = [
       ...(dropped.length ? [words.droppedParts(dropped)] : []),
       ...(moved.length ? [words.restMoved(moved)] : []),
     ];
+    return {opened: true, problems};
   }
 
   /** Restores a state, and tells the user what could not be restored. @param {any} state */
   function restore(state) {
-    const said = take(state);
-    if (said?.length) tell(place, formula(said.join(' ')));
-    return Boolean(said);
+    const {opened, problems} = take(state);
+    if (opened && problems.length) tell(place, formula(problems.join(' ')));
+    return opened;
   }
 
   /** On a phone, where the story is a screen further down, the author's note is shown first, unless something else has to be said. */
@@ -129,6 +131,7 @@ export function storedState(place, session, page) {
   function openAtFirst(lock) {
     if (!address) shownPreset();
     const history = address && (lock ? openLocked(address, lock) : openWhatThereIs(address));
+    if (address) session.hold(address.setUpIn(address.opened())); // to which Reset returns if a host locks something
     place.byId('reset-author').hidden = !session.author;
     if (unreadable) tell(place, words.unreadable);
     if (address) tellVersion(place, location.search, location.hash);
@@ -145,10 +148,15 @@ export function storedState(place, session, page) {
   /** What the author says, and locks, comes first; this tab's own state only with the same values there. @param {Address} address @param {() => void} lock */
   function openLocked(address, lock) {
     readAuthor();
-    if (!address.open() && session.author) restore(session.author);
+    // A copy of the page that locks itself is locked as it is, whatever its address has become.
+    const itself = locksItself(session.author);
+    if (itself || !address.open(address.opened())) restore(session.author);
     lock();
     const kept = store.ofTab(address.preset());
-    return kept && session.mayAdopt(kept) && restore(kept) ? kept.history : void noteFirst();
+    if (kept && session.mayAdopt(kept) && restore(kept)) return kept.history;
+    // What the reader has done since is in the address, where nothing is stored.
+    if ((itself || location.hash !== address.opened()) && address.open() === 'refused') address.write();
+    noteFirst();
   }
 
   /** @param {Address} address */
@@ -164,44 +172,48 @@ export function storedState(place, session, page) {
     // Answers that were hidden for one occasion are not hidden for the next.
     if (Array.isArray(last.screen?.on))
       last.screen.on = last.screen.on.filter((/** @type {any} */ one) => one !== 'withhold');
-    const said = take(last);
-    if (!said) return;
+    const {opened, problems} = take(last);
+    if (!opened) return;
     const anew = document.createElement('button');
     anew.type = 'button';
     anew.className = 'small';
     anew.textContent = words.startAnew;
     anew.addEventListener('click', () => emit(anew, 'restore', 'anew'));
-    tell(place, formula([words.restored, ...said].join(' ')), ' ', anew);
+    tell(place, formula([words.restored, ...problems].join(' ')), ' ', anew);
   }
 
   return {
     openAtFirst,
+    /** Restores what the reader had done in an earlier lab; returns its undo history. @param {any} work */
+    takeUp: (work) => (restore(work) ? work.history : undefined),
     /**
-     * Opens a set-up, which Reset to the author's then returns to; returns sentences about what had to be left out, or null if it
-     * cannot be read.
-     * @param {any} setUp
+     * Opens a set-up, which Reset to the author's then returns to, and says what had to be left out, or why nothing was opened.
+     * @param {any} setUp @returns {Opened}
      */
     openSetUp(setUp) {
-      const said = take(setUp);
-      if (!said) return null;
-      session.author = setUp;
-      place.byId('reset-author').hidden = false;
-      if (said.length) tell(place, formula(said.join(' ')));
-      noteFirst();
-      return said;
+      const found = take(setUp);
+      if (found.opened) {
+        session.author = setUp;
+        place.byId('reset-author').hidden = false;
+      }
+      if (found.problems.length) tell(place, formula(found.problems.join(' ')));
+      if (found.opened) noteFirst();
+      return found;
     },
     /** Returns to the set-up that came with the page or was opened last, with its screen. */
     toAuthor() {
+      const before = session.opening;
       session.resetToAuthor();
+      if (session.opening === before) return tell(place, words.link.refused);
       shownPreset();
-      if (session.author?.screen) page.takeScreen(session.author.screen);
+      if (session.author.screen) page.takeScreen(session.author.screen);
     },
     showSteps,
     go,
     /** Opens the first preset, without what was pinned. */
     anew() {
-      for (let left = session.ghosts.length; left > 0; left -= 1) session.unpin(0);
-      openPreset(session.presets[0].id);
+      if (!openPreset(session.presets[0].id)) return;
+      for (let left = session.pinned.all.length; left > 0; left -= 1) session.unpin(0);
     },
     /** Pins a run, or unpins, renames or swaps a pinned one. @param {Payload<'ghost'>} asked */
     ghost({what, index = 0, name}) {

@@ -21,31 +21,65 @@ export const keeps = () =>
 
 /** What a tab stores: the state of its page, and the addresses by which to find it again. @typedef {{address?: {opened: string, wrote: string}} & Record<string, any>} Kept */
 
-/** What was stored in this tab, with its key: all frames of one page share the tab's storage. @returns {[string, Kept][]} */
+/** How many characters of the tab's storage the undo history may take. */
+const HISTORY = 200e3;
+
+/** What a lab's reader would not want to lose, as plain data. @param {import('../session/session.js').Session} session @param {any} screen the state of its screen */
+export const keptOf = (session, screen) => ({...session.state, screen, history: session.undo.kept(HISTORY)});
+
+/** Where a frame stands among the frames of the page around it. @param {Window} frame */
+function placeIn(frame) {
+  const {parent} = frame;
+  for (let at = 0; at < parent.length; at += 1) if (parent[at] === frame) return at;
+  return -1;
+}
+
+/** What tells this page from other frames with the same address in a tab, which share its storage: the page around it, and its place there. */
+function ownName() {
+  if (!framed()) return KEY;
+  /** @type {number[]} */
+  const places = [];
+  for (let frame = /** @type {Window} */ (window); frame !== frame.parent; frame = frame.parent)
+    places.unshift(placeIn(frame));
+  return [KEY, places.join('.'), document.referrer, ''].join(' ');
+}
+
+/** What was stored in this tab for this page, with its key. @returns {[string, Kept][]} */
 function keptInTab() {
   const storage = allowed(() => sessionStorage);
+  const name = ownName();
   const keys = allowed(() => Object.keys(/** @type {Storage} */ (storage))) ?? [];
-  const own = keys.filter((key) => (framed() ? key.startsWith(`${KEY} `) : key === KEY));
+  const own = keys.filter((key) => (framed() ? key.startsWith(name) : key === name));
   return own.flatMap((key) => {
     const kept = read(storage, key);
     return kept ? [/** @type {[string, Kept]} */ ([key, kept])] : [];
   });
 }
 
+/** Under which key the page stores its state, and at which address it was opened: the same for all screens of its lab. @type {{key: string, opened: string} | undefined} */
+let page;
+
 /** The browser's storage for a lab that has the page to itself. */
 export class StoredState {
   #state;
   #address;
-  #key;
-  #opened;
+  #last;
   #waiting = 0;
 
-  /** @param {() => any} state what to store @param {() => string} address the page's current one */
-  constructor(state, address = () => location.href) {
+  /**
+   * @param {() => any} state what to store
+   * @param {{address?: () => string, last?: boolean}} [how] `address`: the page's current one; `last`: whether what is stored is also what
+   *   the lab was last used for
+   */
+  constructor(state, {address = () => location.href, last = true} = {}) {
     this.#state = state;
     this.#address = address;
-    this.#opened = address();
-    this.#key = framed() ? `${KEY} ${this.#opened}` : KEY;
+    this.#last = last;
+  }
+
+  get #page() {
+    const opened = this.#address();
+    return (page ??= {opened, key: framed() ? ownName() + opened : KEY});
   }
 
   /**
@@ -55,12 +89,12 @@ export class StoredState {
    */
   ofTab(preset) {
     const here = this.#address();
+    const own = this.#page.key;
     const found = keptInTab().find(([key, {address, preset: its}]) =>
-      address ? address.opened === here || address.wrote === here : key === this.#key && (!preset || its === preset),
+      address ? address.opened === here || address.wrote === here : key === own && (!preset || its === preset),
     );
     if (!found) return undefined;
-    this.#key = found[0];
-    this.#opened = found[1].address?.opened ?? this.#opened;
+    page = {key: found[0], opened: found[1].address?.opened ?? this.#page.opened};
     return found[1];
   }
 
@@ -85,9 +119,10 @@ export class StoredState {
     clearTimeout(this.#waiting);
     this.#waiting = 0;
     const {history, ...state} = this.#state();
-    const address = {opened: this.#opened, wrote: this.#address()};
-    allowed(() => sessionStorage.setItem(this.#key, JSON.stringify({...state, history, address})));
+    const {key, opened} = this.#page;
+    const address = {opened, wrote: this.#address()};
+    allowed(() => sessionStorage.setItem(key, JSON.stringify({...state, history, address})));
     // What is done in a copy that was handed out is not what the lab itself was last used for.
-    if (!framed() && !givenSetUp()) allowed(() => localStorage.setItem(KEY, JSON.stringify(state)));
+    if (this.#last && !framed() && !givenSetUp()) allowed(() => localStorage.setItem(KEY, JSON.stringify(state)));
   }
 }

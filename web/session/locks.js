@@ -14,13 +14,26 @@ function agree(pattern, path) {
   return {covers: same && wanted.length <= given.length, within: same && wanted.length > given.length};
 }
 
+/** The value at a path becomes another, or none. @param {any} whole @param {string} path @param {any} value */
+function put(whole, path, value) {
+  const keys = path.split('.');
+  const last = /** @type {string} */ (keys.pop());
+  const part = keys.reduce((inner, key) => inner[key], whole);
+  if (value === undefined) delete part[last];
+  else part[last] = value;
+}
+
+/** @typedef {{preset: string, runs: Experiment[]}} HeldSetUp */
+
 export class Locks {
   /** @type {Set<string>} */
   #locked = new Set();
   /** If there are such: the only paths that may change. @type {Set<string> | null} */
   #free = null;
-  /** The set-up to which everything locked is held. @type {{preset: string, runs: Experiment[]}} */
+  /** The set-up to which everything locked is held. @type {HeldSetUp} */
   #held = {preset: '', runs: []};
+  /** The set-up that the author gave, to which Reset returns whatever is locked later. @type {HeldSetUp | undefined} */
+  #author;
 
   /** Whether anything is locked. */
   get any() {
@@ -36,31 +49,63 @@ export class Locks {
     });
   }
 
+  /** Takes a set-up for the author's, unless something is locked already. @param {HeldSetUp} setUp */
+  hold(setUp) {
+    if (!this.any) this.#author = setUp;
+  }
+
+  /** Whether all that is at a path and under it is locked. @param {string} path */
+  #whole(path) {
+    const free = [...(this.#free ?? [])].map((one) => agree(one, path));
+    if (this.#free && !free.some(({covers, within}) => covers || within)) return true;
+    return [...this.#locked].some((locked) => covers(locked, path));
+  }
+
   /**
-   * Locks more, as it is in a set-up; nothing is ever unlocked.
-   * @param {{preset: string, runs: Experiment[]}} setUp @param {string[]} paths @param {string[] | null} [only] what alone stays free
+   * Locks more, as it is in a set-up; nothing is ever unlocked. False if all of it was locked already.
+   * @param {HeldSetUp} setUp @param {string[]} paths @param {string[] | null} [only] what alone stays free
    */
-  lock({preset, runs}, paths, only = null) {
+  lock(setUp, paths, only = null) {
+    if (!only && paths.every((path) => this.#whole(path))) return false;
+    if (!this.#author) this.hold(setUp);
     for (const path of paths) this.#locked.add(path);
     if (only) this.#free = new Set(only.filter((path) => !this.#free || !this.has(path)));
-    this.#held = {preset, runs};
-  }
-
-  /** The runs to return to in place of a preset's own; undefined if there are none. @param {string} preset */
-  heldOf(preset) {
-    return this.any && this.#held.preset === preset ? this.#held.runs : undefined;
+    this.#held = setUp;
+    return true;
   }
 
   /**
-   * What is locked and would be otherwise in these runs of a preset, as paths. Where there are more runs than in the set-up that it
-   * is held to, that means its last one.
+   * The runs to return to in place of a preset's own: the author's, with all that was locked later as it was then. Undefined if there
+   * are none.
+   * @param {{id: string, runs: Experiment[]}} preset
+   */
+  heldOf({id, runs}) {
+    if (!this.any) return undefined;
+    if (this.#author?.preset === id) runs = this.#author.runs;
+    else if (this.#held.preset !== id) return undefined;
+    return runs.map((run, index) => {
+      const held = differences(run, this.#heldRun(index)).filter(({path}) => this.has(path));
+      if (!held.length) return run;
+      const made = structuredClone(run);
+      for (const {path, after} of held) put(made, path, structuredClone(after));
+      return made;
+    });
+  }
+
+  /** The run to which another is held: where there are more runs than in the set-up, that means its last one. @param {number} index */
+  #heldRun(index) {
+    const {runs} = this.#held;
+    return runs[index] ?? runs[runs.length - 1];
+  }
+
+  /**
+   * What is locked and would be otherwise in these runs of a preset, as paths.
    * @param {string} preset @param {Experiment[]} runs
    */
   against(preset, runs) {
     if (!this.any) return [];
-    const {preset: id, runs: held} = this.#held;
-    if (preset !== id && this.has('preset')) return ['preset'];
-    const changed = runs.flatMap((run, index) => differences(held[index] ?? held[held.length - 1], run));
+    if (preset !== this.#held.preset && this.has('preset')) return ['preset'];
+    const changed = runs.flatMap((run, index) => differences(this.#heldRun(index), run));
     return [...new Set(changed.map(({path}) => path))].filter((path) => this.has(path));
   }
 }

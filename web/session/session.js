@@ -2,12 +2,11 @@
 import {Computed} from './computed.js';
 import {Guarded} from './guarded.js';
 import {UndoSteps, undoGroup} from './undo.js';
-import {NO_LABELS, labelsIn} from './labels.js';
-import {Pinned} from './pinned.js';
 import {merged, startedAsPreset} from './runs.js';
 import {beside, comparedAfter, selectedAfter} from './selection.js';
 import {restsMoved, runsOfLink, stateFrom, stateOf} from './state.js';
 import {isWhole, within} from './time-window.js';
+import {validPart} from './valid-part.js';
 
 /** @typedef {import('./pinned.js').Ghost} Ghost */
 
@@ -16,14 +15,12 @@ export class Session extends Guarded {
   /** @type {WordedPreset[]} */
   presets;
   selected = 0;
-  labels = NO_LABELS;
   /** The run drawn together with the selected one, by its index; null with a single run. @type {number | null} */
   compared = null;
   /** @type {{from: number, to: number | null}} */
   window = {from: 0, to: null};
   /** Whether answers may be shown at all, and whether the user asked for those that the preset leaves to be found. */
   reveal = {answers: true, asked: false};
-  pinned = new Pinned();
   /** The state that a lecturer supplied with the page, for the button that returns to it. @type {any} */
   author = null;
   undo = new UndoSteps();
@@ -75,9 +72,11 @@ export class Session extends Guarded {
 
   /** Locks more (see Guarded.lock), after which nothing is undone that was done before. @param {string[]} paths @param {string[] | null} [only] */
   lock(paths, only) {
-    super.lock(paths, only);
+    const more = super.lock(paths, only);
+    if (!more) return false;
     if (this.undo.undoes || this.undo.redoes) this.startUndo();
     this.#announce('locked');
+    return true;
   }
 
   /** Opens a preset. Returns false, and changes nothing, if there is none with this id or if something is locked. @param {string} id */
@@ -87,8 +86,8 @@ export class Session extends Guarded {
   }
 
   /**
-   * Opens a preset with the differences that a link contains. Returns a sentence about each value that had to be left out, or
-   * null if there is no such preset.
+   * Opens a preset with the differences that a link contains. Returns a sentence about each value that had to be left out, or that is
+   * locked, when nothing is opened (see `opening`); null if there is no such preset.
    * @param {string} id @param {Partial_[]} differing how each run differs from the preset's @param {number} selected index of a run
    * @param {{labels?: Partial<import('./labels.js').Labels>, pins?: import('./pinned.js').LinkedPin[] | null}} [beside] without `pins`, pinned runs stay
    * @returns {string[] | null}
@@ -103,13 +102,14 @@ export class Session extends Guarded {
 
   /** Names the cell or the experiment, or adds a note to it; `edits` if an edit follows, of which it is a part. @param {Partial<import('./labels.js').Labels>} labels */
   label(labels, edits = false) {
-    this.labels = labelsIn({...this.labels, ...labels});
+    if (!this.relabel(labels)) return;
     if (!edits) this.#changed('pinned', 'name', 'name');
   }
 
-  /** Undoes all edits of the preset; where something is locked, those made since. False if what is locked is in the way. */
+  /** Undoes all edits of the preset; where something is locked, those of the author's set-up. False if what is locked is in the way. */
   reset(preset = this.preset) {
-    const runs = this.locks.heldOf(preset.id) ?? preset.runs.map((run) => this.#engine.resolve(run, {}).experiment);
+    const held = this.locks.heldOf(preset) ?? preset.runs;
+    const runs = preset.runs.map((run, index) => validPart(this.#engine, run, held[index]).experiment);
     return !this.#begin(preset, runs, 0).length;
   }
 
@@ -118,11 +118,10 @@ export class Session extends Guarded {
    * @param {WordedPreset} preset @param {Experiment[]} runs @param {number} selected @param {Partial<import('./labels.js').Labels>} [labels] @param {Ghost[]} [ghosts]
    */
   #begin(preset, runs, selected, labels = {}, ghosts = this.pinned.all) {
-    const problems = this.take(runs, preset);
+    const problems = this.take(runs, preset, {labels, ghosts});
     if (problems.length) return problems;
     this.opening += 1;
-    Object.assign(this, {selected, labels: labelsIn(labels)});
-    this.pinned.all = ghosts;
+    this.selected = selected;
     this.compared = beside(runs.length, selected);
     const {from, to} = this.preset.view.stretches[0];
     this.window = {from, to};
@@ -204,7 +203,7 @@ export class Session extends Guarded {
    * @param {string} name '' unless the user has named it @param {Experiment} [experiment] as it is now if omitted
    */
   pin(name = '', experiment) {
-    if (!this.pinned.add(this.#asGhost(name, experiment))) return false;
+    if (this.locks.has('pinned') || !this.pinned.add(this.#asGhost(name, experiment))) return false;
     this.#changed('pinned', 'pin');
     return true;
   }
@@ -238,8 +237,8 @@ export class Session extends Guarded {
   }
 
   /**
-   * Replaces everything by a state, which may be from an older version, or invalid. Returns a sentence about each value that had
-   * to be left out; null, and changes nothing, if it is not a state of this page at all.
+   * Replaces everything by a state, which may be from an older version, or invalid. Returns a sentence about each value that had to be
+   * left out, or that is locked, when nothing changes (see `opening`); null, and changes nothing, if it is not a state of this page.
    * @param {any} state @param {string} [key] names the undo step; without one, the state is opened as if for the first time
    * @returns {string[] | null}
    */
@@ -248,12 +247,11 @@ export class Session extends Guarded {
     if (!found) return null;
     const {preset, runs, ghosts, selected, window, labels, dropped} = found;
     const same = preset === this.preset;
-    const problems = this.take(runs, preset);
+    const problems = this.take(runs, preset, {labels, ghosts});
     if (problems.length) return problems.map(({message}) => message);
     this.opening += 1;
-    Object.assign(this, {selected, labels});
+    this.selected = selected;
     this.compared = comparedAfter(this.compared, runs.length, selected);
-    this.pinned.all = ghosts;
     if (!same || key !== 'undo') {
       this.window = window;
       this.#computed.forget();
@@ -265,7 +263,7 @@ export class Session extends Guarded {
   /** Whether a state could be adopted without changing what is locked. @param {any} state */
   mayAdopt(state) {
     const found = stateFrom(this.#engine, this.presets, state);
-    return found !== null && !this.problemsOf(found.runs, found.preset.id).length;
+    return found !== null && !this.problemsOf(found.runs, found.preset.id, found).length;
   }
 
   /** Where runs start now that start from rest, if the version that stored the state took another point for rest. @param {any} state the one adopted */

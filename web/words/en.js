@@ -881,7 +881,8 @@ const presets = {
   'note-3': {
     label: '3',
     title: 'Below rheobase: no spike',
-    caption: 'At 51 and 51.4 pA the cell settles at a depolarised rest and does not fire.',
+    caption:
+      'At 51 and 51.4 pA, both below I_SN, the cell settles at a depolarised rest and never fires, however long one waits.',
     attempt: 'Drag the current up until the cell fires: does [51.5 pA] do it?',
     source: `${COOPER}, figure 3`,
     remark: INFERRED,
@@ -1006,8 +1007,8 @@ const presets = {
   },
   'truth-rheobase': {
     label: 'rheobase',
-    title: 'The exact rheobase of RS',
-    caption: 'It is 51.428571 pA. From rest 51.42 pA never fires, 51.44 pA does after a long wait.',
+    title: 'The rheobase of RS is 51.428571 pA',
+    caption: 'From rest: 51.42 pA never fires, 51.44 pA does after a long wait.',
     attempt: 'Select [51.44 pA] and wait for its spike.',
     source: LAB,
   },
@@ -1500,6 +1501,7 @@ const words = {
   },
   link: {
     inPart: 'Not all of this link could be read; the rest is as in the preset.',
+    refused: 'Nothing was opened: this would change what is locked.',
     display: 'Not all of how this is to be shown could be read.',
     more: (/** @type {number} */ count) => `And ${count} more.`,
     locked: 'What its author has locked stays locked here until the page is loaded anew.',
@@ -1645,6 +1647,8 @@ const words = {
       solver: 'solver',
       stimulus: 'stimulus',
       preset: 'preset',
+      labels: 'title and note',
+      pinned: 'pinned runs',
     },
     stimulus: (/** @type {number} */ number) => `stimulus ${number}`,
     range: (/** @type {string} */ low, /** @type {string} */ high) => `${low} to ${high}`,

@@ -913,7 +913,7 @@ const presets = {
   'note-3': {
     label: '3',
     title: 'Por debajo de la reobase: ninguna espiga',
-    caption: 'A 51 y 51,4 pA la célula se queda en un reposo despolarizado y no dispara.',
+    caption: 'A 51 y 51,4 pA, por debajo de I_SN, la célula se queda en un reposo despolarizado y no dispara nunca.',
     attempt: 'Sube la corriente hasta que la célula dispare: ¿basta con [51,5 pA]?',
     source: `${COOPER}, figura 3`,
     remark: INFERRED,
@@ -1042,9 +1042,8 @@ const presets = {
   },
   'truth-rheobase': {
     label: 'reobase',
-    title: 'La reobase exacta de RS',
-    caption:
-      'Es de 51,428571 pA. Desde el reposo, con 51,42 pA no dispara nunca; con 51,44 pA sí, tras una larga espera.',
+    title: 'La reobase de RS es 51,428571 pA',
+    caption: 'Desde el reposo, con 51,42 pA no dispara nunca; con 51,44 pA sí, tras una larga espera.',
     attempt: 'Elige [51,44 pA] y espera su disparo.',
     source: LAB,
   },
@@ -1538,6 +1537,7 @@ const words = {
   },
   link: {
     inPart: 'No se ha podido leer todo el enlace; lo demás es como en el ejemplo.',
+    refused: 'No se ha abierto nada: esto cambiaría lo que está bloqueado.',
     display: 'No se ha podido leer todo lo que dice cómo se debe mostrar.',
     more: (count) => `Y ${count} más.`,
     locked: 'Lo que su autor ha bloqueado queda bloqueado aquí hasta que se vuelva a cargar la página.',
@@ -1680,6 +1680,8 @@ const words = {
       solver: 'método',
       stimulus: 'estímulo',
       preset: 'ejemplo',
+      labels: 'título y nota',
+      pinned: 'simulaciones fijadas',
     },
     stimulus: (number) => `estímulo ${number}`,
     range: (low, high) => `de ${low} a ${high}`,
