@@ -1,7 +1,7 @@
 // heights.test.mjs: which heights a host is told, whatever it does with them.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {FOLLOWS, Heights} from '../../web/embed/heights.js';
+import {FOLLOWS, Heights, LATEST} from '../../web/embed/heights.js';
 import {secretIn} from '../../web/embed/size.js';
 import {require} from '../support.mjs';
 
@@ -48,6 +48,55 @@ test('contents that follow the frame late are not taken for a change of their ow
   assert.equal(heights.after({width: 800, height: 500, needed: 620}, 100 + FOLLOWS - 1), 0);
   // A list that the reader opens later is one.
   assert.equal(heights.after({width: 800, height: 500, needed: 700}, 100 + FOLLOWS), 700);
+});
+
+test('contents that grew while the frame settled are looked at again after that, and told if they are cut off', () => {
+  const opened = () => {
+    const heights = new Heights();
+    heights.after({width: 800, height: 300, needed: 300}, 0);
+    // The reader opens a view; the host follows; the view's answers come while it does.
+    assert.equal(heights.after({width: 800, height: 300, needed: 500}, 1000), 500);
+    assert.equal(heights.after({width: 800, height: 500, needed: 500}, 1100), 0);
+    assert.equal(heights.again, Infinity);
+    return heights;
+  };
+  const heights = opened();
+  assert.equal(heights.after({width: 800, height: 500, needed: 620}, 1250), 0);
+  assert.equal(heights.again, 1100 + FOLLOWS);
+  assert.equal(heights.after({width: 800, height: 500, needed: 620}, heights.again), 620);
+  assert.equal(heights.again, Infinity);
+  assert.equal(heights.after({width: 800, height: 620, needed: 620}, 2000), 0);
+  assert.equal(heights.again, Infinity);
+  // What fits into the frame is not told.
+  const fits = opened();
+  fits.after({width: 800, height: 500, needed: 480}, 1250);
+  assert.equal(fits.after({width: 800, height: 500, needed: 480}, fits.again), 0);
+  assert.equal(fits.again, Infinity);
+});
+
+test('a host that changes the height for ever cannot keep a growth from being told', () => {
+  const heights = new Heights();
+  heights.after({width: 800, height: 300, needed: 300}, 0);
+  const all = [];
+  let grewAt = 0;
+  for (let now = 1000; now < 20e3; now += 100) {
+    if (now > 3000) grewAt ||= now;
+    const height = heights.after({width: 800, height: 300 + ((now / 100) % 7), needed: grewAt ? 700 : 300}, now);
+    if (height) all.push([height, now - grewAt]);
+  }
+  assert.equal(all.length, 1);
+  assert.equal(all[0][0], 700);
+  assert.ok(all[0][1] <= LATEST + 100);
+});
+
+test('contents that are always higher than their frame are told a few times, and no more', () => {
+  const heights = new Heights();
+  let [height, count] = [300, 0];
+  for (let now = 0; now < 60e3; now += 100) {
+    const needed = heights.after({width: 800, height, needed: height + 40}, now);
+    if (needed) [height, count] = [needed, count + 1];
+  }
+  assert.ok(count <= 3, `${count} times`);
 });
 
 test('a scroll bar of the host that comes and goes with the height ends after a few heights, and the last one cuts nothing off', () => {

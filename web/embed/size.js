@@ -30,6 +30,8 @@ export function tellSize(lab, contents) {
   let last = -Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let later;
 
   // Nothing in these is secret, and who the parent is need not be known.
   const post = (/** @type {object} */ message) => window.parent.postMessage(message, '*');
@@ -43,6 +45,8 @@ export function tellSize(lab, contents) {
       {...frame, needed: Math.ceil(contents.getBoundingClientRect().height)},
       performance.now(),
     );
+    clearTimeout(later);
+    if (heights.again < Infinity) later = setTimeout(soon, heights.again - performance.now());
     if (!needed) return;
     last = performance.now();
     post({subject: 'lti.frameResize', height: needed});
