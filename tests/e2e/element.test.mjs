@@ -107,11 +107,23 @@ for (const browser of browsers) {
       assert.deepEqual(changed.opened[0].preset, 'CH');
       assert.deepEqual([changed.same, changed.heard], [true, 1]);
 
-      // It may be moved; taken out and put back, it shows what it showed.
+      // It may be moved, and hears nothing twice; taken out and put back, it shows what it showed.
       const moved = await page.evaluate(async () => {
         second.edit({cell: {b: -1}});
         const lab = within(second.shadowRoot, at.lab);
+        let listeners = 0;
+        const {addEventListener, removeEventListener} = EventTarget.prototype;
+        EventTarget.prototype.addEventListener = function (...given) {
+          listeners += 1;
+          return addEventListener.apply(this, given);
+        };
+        EventTarget.prototype.removeEventListener = function (...given) {
+          listeners -= 1;
+          return removeEventListener.apply(this, given);
+        };
         place.prepend(second);
+        const added = listeners;
+        Object.assign(EventTarget.prototype, {addEventListener, removeEventListener});
         await new Promise((done) => setTimeout(done));
         const stays = within(second.shadowRoot, at.lab) === lab;
         second.remove();
@@ -119,9 +131,66 @@ for (const browser of browsers) {
         const empty = second.shadowRoot.childElementCount === 0 && second.experiment === null;
         place.append(second);
         await second.ready;
-        return {stays, empty, link: second.link};
+        return {stays, added, empty, link: second.link};
       });
-      assert.deepEqual(moved, {stays: true, empty: true, link: 'RS&I=90&b=-1&T=800'});
+      assert.deepEqual(moved, {stays: true, added: 0, empty: true, link: 'RS&I=90&b=-1&T=800'});
+
+      // What an attribute says already changes nothing when it is set again; what is set later wins, whatever `current` said before.
+      const again = await page.evaluate(async () => {
+        const soon = () => new Promise((done) => setTimeout(done, 200));
+        const lab = within(second.shadowRoot, at.lab);
+        await soon();
+        second.heard.length = 0;
+        for (const name of ['link', 'current', 'experiment', 'theme'])
+          second.setAttribute(name, second.getAttribute(name));
+        await soon();
+        const quiet = second.heard.length === 0 && within(second.shadowRoot, at.lab) === lab;
+        const links = [second.link];
+        for (const [name, value] of [
+          ['link', 'RS&I=200'],
+          ['current', '210'],
+          ['link', 'RS&I=220'],
+          ['preset', 'IB'],
+          ['link', 'RS&I=220'],
+        ]) {
+          second[name] = value;
+          await soon();
+          links.push(second.link);
+        }
+        second.experiment = {cell: {b: 3}};
+        second.experiment = {};
+        links.push(second.link);
+        return {quiet, links};
+      });
+      assert.deepEqual(again, {
+        quiet: true,
+        links: ['RS&I=90&b=-1&T=800', 'RS&I=200', 'RS&I=210', 'RS&I=220', 'IB', 'RS&I=220', 'RS&I=220'],
+      });
+
+      // What a link says is locked and withheld is so, also once the element is put in again; and Reset leads to what its page said.
+      const locked = await page.evaluate(async () => {
+        const neuron = await put({preset: 'RS', current: '80'});
+        neuron.edit({cell: {d: 50}});
+        neuron.link = '?lock=cell&answers=off#RS&I=90&T=700';
+        await new Promise((done) => setTimeout(done, 200));
+        const seen = [[neuron.link, neuron.edit({cell: {b: 3}}).map(({code}) => code)]];
+        neuron.edit({duration: 600});
+        neuron.remove();
+        await new Promise((done) => setTimeout(done));
+        place.append(neuron);
+        await neuron.ready;
+        seen.push([neuron.link, neuron.edit({cell: {b: 3}}).map(({code}) => code), neuron.measures]);
+        neuron.experiment = {};
+        seen.push(neuron.link);
+        neuron.remove();
+        return seen;
+      });
+      const query = '?lock=cell&answers=off#';
+      assert.deepEqual(locked, [
+        [`${query}RS&I=90&T=700`, ['locked']],
+        [`${query}RS&I=90&T=600`, ['locked'], null],
+        `${query}RS&I=90&T=700`,
+      ]);
 
       // How it is shown can change, too, and what is set up with it, even before it has started.
       const shownAnew = await page.evaluate(async () => {
@@ -242,6 +311,62 @@ for (const browser of browsers) {
       assert.deepEqual(found.saved, [true, false, true]);
       assert.deepEqual(found.left, ['', '0,0,0']);
       assert.equal(found.instances, 1);
+    }));
+
+  test(`${browser}: two views of a widget show the same, whoever edits, and keep what each shows of it`, () =>
+    withPage({browser}, async (page) => {
+      const found = await page.evaluate(async () => {
+        const soon = () => new Promise((done) => setTimeout(done, 400));
+        const said = {preset: 'RS', current: 70, view: 'figure', controls: ['all']};
+        const model = modelOf({...said, experiment: {}, link: '', spikes: []});
+        const {render} = await widget();
+        const views = [];
+        for (let i = 0; i < 3; i += 1) {
+          const el = place.appendChild(document.createElement('div'));
+          if (i === 2) Object.assign(el.style, {position: 'absolute', top: '1e5px', left: '-9999px'});
+          render({model, el});
+          views.push(el.firstElementChild);
+          if (i < 2) views[i].scrollIntoView(); // a figure waits until it is seen
+          if (i < 2) await views[i].ready;
+        }
+        // The third cannot be seen yet, and so has not begun.
+        const [a, b] = views;
+        await soon();
+        const labs = () => views.map((view) => within(view.shadowRoot, at.lab));
+        const before = labs();
+        let opened = 0;
+        b.addEventListener('edit', ({detail}) => (opened += detail.why === 'opened'));
+        const links = () => views.slice(0, 2).map((view) => view.link);
+        const seen = [];
+        for (const amplitude of [200, 90, 150]) {
+          a.edit({stimulus: [{kind: 'step', amplitude, onset: 100, duration: null}]});
+          await soon();
+          seen.push(links());
+        }
+        const kept = [opened, ...labs().map((lab, i) => lab === before[i]), model.values.link];
+        b.edit({cell: {b: -1}});
+        await soon();
+        seen.push(links());
+        // The notebook: a link wins over the current said before; what differs no more is undone.
+        model.set('link', 'RS&I=300');
+        await soon();
+        seen.push(links());
+        model.set('preset', 'IB');
+        await soon();
+        seen.push(links());
+        a.edit({cell: {b: 4}});
+        await soon();
+        model.set('experiment', {});
+        await soon();
+        seen.push(links());
+        return {seen, kept};
+      });
+      const both = (link) => [link, link];
+      assert.deepEqual(
+        found.seen,
+        ['RS&I=200', 'RS&I=90', 'RS&I=150', 'RS&I=150&b=-1', 'RS&I=300', 'IB', 'IB'].map(both),
+      );
+      assert.deepEqual(found.kept, [0, true, true, true, 'RS&I=150']);
     }));
 
   inOne(browser)(`${browser}: the element needs no more than its script and wasm of a page’s policy`, async () => {

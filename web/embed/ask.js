@@ -43,7 +43,10 @@ export function askLock(lab, names) {
   return [];
 }
 
-/** Opens a link, by its fragment; what of it cannot be read is listed in the lab. Returns the problems. @param {Lab} lab @param {unknown} link */
+/** Returns to the author's set-up, with what has been locked since as it is. @param {Lab} lab */
+export const askReset = (lab) => emit(lab.element, 'restore', 'preset');
+
+/** Opens a link, by its fragment; what of it cannot be read is listed in the lab. Returns the problems, which the reader does not see. @param {Lab} lab @param {unknown} link */
 export function askOpen(lab, link) {
   if (typeof link !== 'string' || !link || link.length > 20e3 || /\s/.test(link)) return wrong('link', 'not_a_link');
   const {session} = lab.inside;

@@ -60,7 +60,7 @@ export function messageIn(data) {
   const own = (/** @type {string} */ key) => (Object.prototype.hasOwnProperty.call(data, key) ? data[key] : undefined);
   if (own('izh') !== VERSION) return undefined;
   const type = own('type');
-  if (typeof type !== 'string' || type.length > 40) return undefined;
+  if (typeof type !== 'string') return undefined;
   const given = own('id');
   const id = (typeof given === 'string' && given.length <= 200) || Number.isFinite(given) ? given : null;
   return {type, id, asked: plainIn(data) ?? null};

@@ -2,9 +2,9 @@
 import {mount} from '../page/mount.js';
 import {displayIn} from '../send/display.js';
 import {namesOf, take} from '../send/run-parts.js';
-import {askEdit, askOpen} from './ask.js';
+import {askEdit, askOpen, askReset} from './ask.js';
 import {plainIn} from './data.js';
-import {fragmentOf, measuresIn, runIn, setUpIn} from './shown.js';
+import {measuresIn, runIn, setUpIn, shows} from './shown.js';
 
 /** @typedef {import('../page/mount.js').Lab} Lab */
 
@@ -37,14 +37,22 @@ function dataIn(text) {
   }
 }
 
+/** @param {any} value */
+const isEmpty = (value) => typeof value === 'object' && value !== null && !Object.keys(value).length;
+
 export class IzhikevichNeuron extends HTMLElement {
   static observedAttributes = [...SET_UP, ...DISPLAY, 'theme', 'lang'];
 
   #root = this.#makeRoot();
   /** @type {Lab | undefined} */
   #lab;
-  /** The link to what was shown when the element was taken out of the page. */
-  #kept = '';
+  /** What was done in the lab that it had before: by its reader, unless the page has set something up since, and what was locked and withheld. @type {{work?: any, lock: string[], answers?: false}} */
+  #before = {lock: []};
+  /** What its attributes say of that in the lab that it has. @type {{lock?: string[], answers?: boolean}} */
+  #given = {};
+  /** Which of `link` and `preset` says what is set up, and whether `current` changes that: what was set last, once there is a lab. */
+  #base = 'link';
+  #withCurrent = true;
   /** The attributes that have changed and are still to be looked at. @type {Set<string>} */
   #changed = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -79,10 +87,13 @@ export class IzhikevichNeuron extends HTMLElement {
     queueMicrotask(() => this.isConnected || this.#end());
   }
 
-  /** @param {string} name */
-  attributeChangedCallback(name) {
-    if (SET_UP.includes(name)) this.#kept = '';
+  /** @param {string} name @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (SET_UP.includes(name)) delete this.#before.work;
     if (!this.#lab) return;
+    if (name === 'link' || name === 'preset') this.#base = now === null ? 'link' : name;
+    if (name === 'link' || name === 'current') this.#withCurrent = name === 'current' || now === null;
     if (!this.#changed.size) queueMicrotask(() => this.#takeChanges());
     this.#changed.add(name);
   }
@@ -119,7 +130,10 @@ export class IzhikevichNeuron extends HTMLElement {
     this.#telling = undefined;
     this.#why = '';
     if (this.#isReady) {
-      this.#kept = fragmentOf(lab);
+      const {lock = [], answers} = lab.inside.options;
+      const given = this.#given;
+      this.#before = {work: lab.work, lock: lock.filter((name) => !given.lock?.includes(name))};
+      if (answers === false && given.answers !== false) this.#before.answers = answers;
       this.#ready = this.#promise();
     }
     this.#lab = undefined;
@@ -138,11 +152,17 @@ export class IzhikevichNeuron extends HTMLElement {
 
   // --- attributes ---
 
+  /** The attribute `link` in parts: its query, which says what is locked and withheld, and its fragment. */
+  get #linkGiven() {
+    const [, query = '', fragment] = /^(?:\?([^#]*))?#?([^#]*)/.exec(this.getAttribute('link') ?? '') ?? [];
+    return {query, fragment};
+  }
+
   /** The link that the attributes stand for, without '#'. */
   get #linkAsked() {
-    const [link] = (this.getAttribute('link') ?? '').replace(/^(\?[^#]*)?#/, '').split('#');
+    const link = this.#base === 'link' ? this.#linkGiven.fragment : '';
     const base = link || encodeURIComponent(this.getAttribute('preset') || FIRST);
-    const current = this.getAttribute('current');
+    const current = this.#withCurrent ? this.getAttribute('current') : null;
     return current === null ? base : `${base}&I=${encodeURIComponent(current.trim())}`;
   }
 
@@ -155,19 +175,22 @@ export class IzhikevichNeuron extends HTMLElement {
   /** The options that the attributes stand for. @returns {import('../page/mount.js').LabOptions} */
   #options() {
     // A link to what is locked or withheld says so before its fragment.
-    const [, query] = /^\?([^#]*)#/.exec(this.getAttribute('link') ?? '') ?? [];
-    const said = new URLSearchParams(query);
+    const said = new URLSearchParams(this.#linkGiven.query);
     const {options, unread} = displayIn(
       (name) => this.getAttribute(name) ?? (name === 'lock' || name === 'answers' ? said.get(name) : null),
     );
-    const text = this.#kept ? '' : (this.getAttribute('experiment') ?? '');
+    const text = this.getAttribute('experiment') ?? '';
     const experiment = dataIn(text || '{}');
     const address = this.getAttribute('lab') ?? '';
     if (!experiment) unread.push(`experiment=${text.slice(0, 60)}`);
+    const {lock, ...before} = this.#before;
+    this.#given = options;
     return {
       ...options,
+      ...before,
+      lock: [...new Set([...(options.lock ?? []), ...lock])],
       unread,
-      link: this.#kept || this.#linkAsked,
+      link: this.#linkAsked,
       experiment,
       language: this.#language,
       theme: this.getAttribute('theme') ?? undefined,
@@ -180,23 +203,32 @@ export class IzhikevichNeuron extends HTMLElement {
     const changed = this.#changed;
     this.#changed = new Set();
     if (!lab) return;
+    const setUp = SET_UP.some((name) => changed.has(name));
+    const onlySetUp = [...changed].every((name) => SET_UP.includes(name)) && !this.#linkGiven.query;
+    // A lab that has opened nothing yet is told what it is to open.
+    if (!this.#isReady && onlySetUp && lab.opens(this.#options())) return;
     if (!this.#isReady || DISPLAY.some((name) => changed.has(name))) {
       // How a lab is shown is decided when it is made; what is set up stays, unless that is what changes.
       this.#end();
-      if (SET_UP.some((name) => changed.has(name))) this.#kept = '';
+      if (setUp) delete this.#before.work;
       return this.#begin();
     }
     if (changed.has('theme')) lab.paint(this.getAttribute('theme'));
     if (changed.has('lang')) lab.speak(this.#language);
-    if (changed.has('preset') || changed.has('link')) this.#open(this.#linkAsked);
+    if (changed.has('preset') || changed.has('link')) this.#open();
     else if (changed.has('current')) this.#setCurrent(this.getAttribute('current') ?? '');
     const experiment = this.getAttribute('experiment');
     if (changed.has('experiment') && experiment) this.#ask(dataIn(experiment));
   }
 
-  /** @param {string} link */
-  #open(link) {
-    for (const {path, code} of askOpen(this.#inside, link)) console.warn(`<${NAME}>: ${path}: ${code}`);
+  /** Opens what the attributes say, unless it is what is shown. @param {boolean} [reset] what has been locked since may stay as it is */
+  #open(reset = false) {
+    const {query} = this.#linkGiven;
+    const link = this.#base === 'link' && query ? `?${query}#${this.#linkAsked}` : this.#linkAsked;
+    if (shows(this.#inside, link)) return;
+    const problems = askOpen(this.#inside, link);
+    if (reset && problems.length) return askReset(this.#inside);
+    for (const {path, code} of problems) console.warn(`<${NAME}>: ${path}: ${code}`);
   }
 
   /** @param {string} text */
@@ -219,13 +251,18 @@ export class IzhikevichNeuron extends HTMLElement {
     return /** @type {Promise<this>} */ (this.#ready);
   }
 
-  /** A copy of the selected run's experiment; null before it is ready. Set to part of one, it edits. @returns {Experiment | null} */
+  /**
+   * A copy of the selected run's experiment; null before it is ready. Set to part of one, it edits; to an empty one, it opens what the
+   * attributes `preset`, `link` and `current` say.
+   * @returns {Experiment | null}
+   */
   get experiment() {
     return this.#isReady ? this.#inside.experiment : null;
   }
   set experiment(partial) {
-    if (this.#isReady) this.#ask(partial);
-    else this.setAttribute('experiment', JSON.stringify(partial));
+    if (!this.#isReady) this.setAttribute('experiment', JSON.stringify(partial));
+    else if (isEmpty(partial)) this.#open(true);
+    else this.#ask(partial);
   }
 
   /** The fragment of a link to what is shown, after a query where something is locked or withheld; '' before it is ready. Set to another, it opens that. */
@@ -233,7 +270,11 @@ export class IzhikevichNeuron extends HTMLElement {
     return this.#isReady ? setUpIn(this.#inside).link : '';
   }
   set link(link) {
-    this.setAttribute('link', link);
+    // To what it was set before, it returns.
+    if (this.#isReady && this.getAttribute('link') === String(link)) {
+      [this.#base, this.#withCurrent] = ['link', false];
+      this.#open();
+    } else this.setAttribute('link', link);
   }
 
   /** The spike times of the selected run in ms, and how it ended; null before it is ready. */

@@ -12,6 +12,9 @@ const MOST_WAITING = 100;
 /** At least so long between two messages about spikes, in ms. */
 const BETWEEN = 50;
 
+/** What the lab itself says. It may come back to it, from a host that sends everything on: no answer answers an answer. @param {string} type @param {any} data */
+const isOwn = (type, data) => type === 'answer' || type === 'ready' || (type === 'spikes' && 'times' in data);
+
 /** What a frame's parent may ask: each answers data, or problems. @type {Record<string, (lab: Lab, asked: Record<string, any>) => Answer>} */
 const ANSWERED = {
   get: (lab) => setUpIn(lab),
@@ -60,18 +63,16 @@ export function hearHost(lab) {
       spikesSoon();
       return {subscribed: Boolean(spikesTo)};
     }
-    return ANSWERED[type](lab, asked);
+    return Object.hasOwn(ANSWERED, type) ? ANSWERED[type](lab, asked) : {problems: wrong('type', 'unknown_type')};
   }
 
   window.addEventListener('message', async ({data, source, origin}) => {
     if (source !== window.parent) return;
     const message = messageIn(data);
-    // What the lab itself says may come back to it, from a host that sends everything on: no answer answers an answer.
-    if (!message || !(message.type === 'spikes' || Object.hasOwn(ANSWERED, message.type))) return;
-    if (message.type === 'spikes' && 'times' in data) return;
-    if (waiting >= MOST_WAITING) return;
+    if (!message || isOwn(message.type, data)) return;
     const to = nameable(origin);
     const answer = (/** @type {Answer} */ what) => post({type: 'answer', id: message.id, ...what}, to);
+    if (waiting >= MOST_WAITING) return answer({problems: wrong('', 'too_many_waiting')});
     waiting += 1;
     try {
       await lab.ready;

@@ -21,6 +21,9 @@ function linkOf(lab) {
   return query ? `?${query}#${fragmentOf(lab)}` : fragmentOf(lab);
 }
 
+/** Whether a link is the one to what is shown. @param {Lab} lab @param {string} link */
+export const shows = (lab, link) => link === linkOf(lab) || link === fragmentOf(lab);
+
 /** What is set up: the preset, the selected run and its experiment, and a link to all of it. @param {Lab} lab */
 export function setUpIn(lab) {
   const {preset, selected} = lab.inside.session;

@@ -5,7 +5,7 @@
 
 /** What a model says that is an attribute of the element. */
 const ATTRIBUTES = [
-  ...['preset', 'link', 'current', 'view', 'show', 'controls', 'lock', 'answers', 'poster'],
+  ...['preset', 'current', 'view', 'show', 'controls', 'lock', 'answers', 'poster'],
   ...['lab', 'theme', 'lang'],
 ];
 
@@ -16,9 +16,12 @@ function written(name, value) {
   return Array.isArray(value) ? value.join(' ') : String(value);
 }
 
+const same = (/** @type {any} */ one, /** @type {any} */ other) => JSON.stringify(one) === JSON.stringify(other);
+
 /**
  * Shows a lab in `el` as `model` says, and writes to the model what becomes of it: `experiment`, `link` and `spikes`. Some hosts
- * only show what they are given, and throw at that. Returns what ends it.
+ * only show what they are given, and throw at that. A model may have several views, of which each hears what another writes: what a
+ * view shows already is no change to it. Returns what ends it.
  * @param {{model: Model, el: HTMLElement}} given
  */
 function render({model, el}) {
@@ -26,23 +29,27 @@ function render({model, el}) {
   /** What was written to the model last, by its name, so that it is not taken for a change that someone else made. @type {Map<string, string>} */
   const told = new Map();
 
-  /** @param {string} name */
-  function take(name) {
+  /** @param {string} name @param {boolean} [first] */
+  function take(name, first = false) {
     const value = model.get(name);
     if (told.get(name) === JSON.stringify(value)) return;
+    told.delete(name);
     if (name === 'experiment') {
-      if (value && Object.keys(value).length) neuron.experiment = value;
+      // Nothing is edited at first; later, that is to undo all edits.
+      if (value && !(first && same(value, {})) && !same(value, neuron.experiment)) neuron.experiment = value;
       return;
     }
     const text = written(name, value);
     if (text === null) neuron.removeAttribute(name);
-    else neuron.setAttribute(name, text);
+    else if (name !== 'link') neuron.setAttribute(name, text);
+    else if (text !== neuron.link) neuron.link = text;
   }
 
   /** @param {Record<string, any>} values */
   function write(values) {
     try {
       for (const [name, value] of Object.entries(values)) {
+        if (same(model.get(name), value)) continue;
         told.set(name, JSON.stringify(value));
         model.set?.(name, value);
       }
@@ -52,9 +59,9 @@ function render({model, el}) {
     }
   }
 
-  const heard = [...ATTRIBUTES, 'experiment'].map((name) => ({name, change: () => take(name)}));
+  const heard = [...ATTRIBUTES, 'link', 'experiment'].map((name) => ({name, change: () => take(name)}));
   for (const {name, change} of heard) {
-    take(name);
+    take(name, true);
     model.on?.(`change:${name}`, change);
   }
   neuron.addEventListener('edit', (/** @type {CustomEvent} */ {detail: {experiment, link}}) =>

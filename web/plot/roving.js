@@ -3,8 +3,7 @@
 const isShown = (/** @type {Element} */ one) => one.getClientRects().length > 0;
 
 /**
- * Returns what is to be called whenever there are other buttons; it acts in the next frame, because whether a button is shown makes
- * the browser compute the layout, which it does only once if nothing changes afterwards.
+ * Returns what is to be called whenever there are other buttons.
  * @param {HTMLElement} box @param {string} which of the elements in it are those of the group
  */
 export function roving(box, which) {
@@ -33,13 +32,6 @@ export function roving(box, which) {
     event.preventDefault();
     shown[(to + shown.length) % shown.length].focus();
   });
-  let asked = 0;
-  const soon = () => {
-    asked ||= requestAnimationFrame(() => {
-      asked = 0;
-      settle();
-    });
-  };
-  soon();
-  return soon;
+  settle();
+  return settle;
 }

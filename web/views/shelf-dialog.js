@@ -26,15 +26,14 @@ class ShelfDialog extends View {
   #copy = '';
   /** The id of the one that is dragged. */
   #dragged = '';
-  #ended = new AbortController();
+  #changed = (/** @type {StorageEvent} */ {key}) => void ((key === SHELF || key === null) && this.#refresh());
 
   connectedCallback() {
-    const changed = (/** @type {StorageEvent} */ {key}) => (key === SHELF || key === null) && this.#refresh();
-    window.addEventListener('storage', changed, {signal: this.#ended.signal});
+    window.addEventListener('storage', this.#changed);
   }
 
   disconnectedCallback() {
-    this.#ended.abort();
+    window.removeEventListener('storage', this.#changed);
   }
 
   /** @param {any} lab see page/shelf.js @param {string} [said] what has just been done */

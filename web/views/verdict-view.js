@@ -65,6 +65,7 @@ class VerdictView extends View {
   waits = false;
 
   connectedCallback() {
+    if (this.contains(this.#line)) return; // it has only been moved
     this.#line.className = 'headline';
     this.append(this.#line);
     const step = {
