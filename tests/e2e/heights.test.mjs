@@ -26,33 +26,48 @@ async function quiet(page) {
   return last;
 }
 
+/** How often a height may be told for one change: what still grows when the frame has its height is told once or twice more. */
+const TIMES = 3;
+/** What of the lab its frame cuts off, in px. */
+const cutOff = (lab) => lab.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+
 for (const browser of browsers) {
-  test(`${browser}: the height is told once for each change of the contents and of the width, whatever the host does with it`, () =>
+  test(`${browser}: the height is told for each change of the contents and of the width until nothing is cut off, whatever the host does with it`, () =>
     withHost({browser, query: {host: 'lti'}}, async ({page, lab}) => {
-      assert.equal(await quiet(page), 1);
+      let count = 0;
+      const more = async () => {
+        const before = count;
+        count = await quiet(page);
+        assert.ok(count > before && count <= before + TIMES, `${before}, then ${count}`);
+        assert.equal(await cutOff(lab), 0);
+      };
+      await more();
       const {lti, wordpress, izh} = await told(page);
-      assert.deepEqual([lti.length, wordpress], [1, []]);
-      assert.deepEqual(izh, [[800, lti[0]]]);
-      assert.ok(lti[0] > 400 && lti[0] === (await page.evaluate(() => frame.getBoundingClientRect().height)));
+      assert.deepEqual(wordpress, []);
+      assert.deepEqual(
+        izh,
+        lti.map((height) => [800, height]),
+      );
+      assert.ok(lti.at(-1) === (await page.evaluate(() => frame.getBoundingClientRect().height)));
 
       // What the reader opens makes it higher; so does less width.
       await openAnalysis(lab, 'thresholds');
-      assert.equal(await quiet(page), 2);
+      await more();
       await page.evaluate(() => (frame.width = 420));
-      assert.equal(await quiet(page), 3);
+      await more();
       // Not shown, it has no height, and tells none; shown again, it is as high as it was.
       await page.evaluate(() => (box.hidden = true));
       await pause(300);
       await page.evaluate(() => (box.hidden = false));
-      assert.equal(await quiet(page), 3);
+      assert.equal(await quiet(page), count);
       assert.ok((await told(page)).lti.every((height) => height >= 1));
 
-      // Hosts that answer each height with another: a new width may be told, and nothing after it.
+      // Hosts that answer each height with another: a new width may be told, and little after it.
       let width = 700;
       for (const name of ['more', 'twice', 'half', 'back']) {
         const before = await page.evaluate((name) => (host = hosts[name]) && told.izh.length, name);
         await page.evaluate((width) => (frame.width = width), (width -= 20));
-        assert.ok((await quiet(page)) <= before + 1, name);
+        assert.ok((await quiet(page)) <= before + TIMES, name);
       }
       // And with another width: once or twice for each.
       const before = await page.evaluate(() => (host = hosts.wider) && told.izh.length);
@@ -63,7 +78,7 @@ for (const browser of browsers) {
       await page.evaluate(() => (host = hosts.none));
       const still = await quiet(page);
       await page.evaluate(() => resize(1, ['height']));
-      assert.equal(await quiet(page), still);
+      assert.ok((await quiet(page)) <= still + TIMES);
       const took = await page.evaluate(async () => {
         const begun = performance.now();
         await resize(1);
@@ -98,8 +113,8 @@ for (const browser of browsers) {
           await quiet(page);
         }
         const {wordpress} = await told(page);
-        assert.equal(wordpress.length, 1);
-        assert.equal(await page.evaluate(() => Number(frame.height)), Math.min(1000, wordpress[0]));
+        assert.ok(wordpress.length >= 1 && wordpress.length <= TIMES);
+        assert.equal(await page.evaluate(() => Number(frame.height)), Math.min(1000, wordpress.at(-1)));
         // The secret is no part of the link.
         assert.equal(await presetShown(lab), hash ? 'IB' : 'RS');
         // It may ask again, though not for ever, as a host would that asks for each height it is told.
