@@ -127,9 +127,9 @@ for (const browser of browsers) {
       assert.equal(await shown(frame, 'cell.b'), '4');
     }));
 
-  test(`${browser}: a frame whose host is loaded anew has what it had, though the host sets its first address again`, async () => {
+  test(`${browser}: frames whose host is loaded anew have each what it had, though the host sets their first addresses again, and the same for two`, async () => {
     const path = join(folder, 'host.html');
-    const frames = ['#RS', '#IB'].map(
+    const frames = ['#RS', '#IB', '#RS'].map(
       (hash) => `<iframe src="${pathToFileURL(site)}${hash}" width="700" height="500"></iframe>`,
     );
     writeFileSync(path, `<!doctype html><meta charset="utf-8"><title>host</title>${frames.join('')}`);
@@ -139,14 +139,16 @@ for (const browser of browsers) {
       for (const frame of all) await ready(frame);
       return all;
     };
-    const [first] = await labs();
+    const [first, , third] = await labs();
     await enter(first, 'cell.b', '-1.25');
+    await enter(third, 'cell.b', '-1.5');
     await pause(900);
     await page.reload({waitUntil: 'load'});
-    const [again, other] = await labs();
+    const [again, other, last] = await labs();
     assert.equal(await shown(again, 'cell.b'), '-1.25');
     assert.equal(await presetShown(other), 'IB');
     assert.equal(await shown(other, 'cell.b'), '5');
+    assert.equal(await shown(last, 'cell.b'), '-1.5');
     assert.deepEqual(errors, []);
     await close();
   });
