@@ -7,6 +7,7 @@ import {page as coursePage, treats, wordpressHeights, wordpressOembed} from '../
 import {bundled} from '../support.mjs';
 import {labSite} from './hosts.mjs';
 import {
+  ask,
   at,
   closeDialog,
   enter,
@@ -164,6 +165,49 @@ for (const browser of browsers)
         assert.equal(await shown(frame, 'cell.b'), '-2');
       });
     }));
+
+test('the code and the preview follow the title, the note and the run, also while Share is open', () =>
+  withLab({hash: 'RS&I=80'}, async ({frame}) => {
+    await openShare(frame);
+    await press(frame, at.embed);
+    await preview(frame);
+    const write = (name, written) =>
+      read(
+        frame,
+        at.label(name),
+        (field, written) => {
+          field.value = written;
+          field.dispatchEvent(new Event('change', {bubbles: true}));
+        },
+        written,
+      );
+    await write('note', 'Where is the rheobase?');
+    await write('title', 'Lecture 3');
+    const now = await code(frame);
+    assert.match(now, /title="Lecture 3: /);
+    const {hash} = new URL(addressesIn(now).frame);
+    assert.match(hash, /[&]title=Lecture/);
+    assert.match(hash, /[&]note=Where/);
+    const noted = (text) =>
+      frame.waitForFunction(
+        (text) => part(at.embedPreview).shadowRoot?.textContent.includes(text),
+        {timeout: 10e3},
+        text,
+      );
+    await noted('Where is the rheobase?');
+    // A page around the lab may edit it meanwhile.
+    await ask(frame, 'edit', {stimulus: [{kind: 'step', amplitude: 95}]});
+    assert.match(addressesIn(await code(frame)).frame, /#RS&I=95&/);
+    await frame.waitForFunction(
+      () => {
+        const root = part(at.embedPreview).shadowRoot;
+        return root && allWithin(root, at.number()).some((one) => one.value === '95');
+      },
+      {timeout: 10e3, polling: 100},
+    );
+    assert.match(await read(frame, at.sharedLink, (field) => field.value), /#RS&I=95&/);
+    await closeDialog(frame);
+  }));
 
 test('what is locked and withheld here is so in a course page, whatever else is chosen', () =>
   withLab({search: '?lock=cell&answers=off', hash: 'RS'}, async ({frame}) => {

@@ -56,19 +56,21 @@ export function embedding(place, engine, session, {fragment, title, lab}) {
       };
       return {code: embedCode(host, what), file: needsFile(host, what) ? FILE : ''};
     },
-    /** Shows the lab as it will be seen. @param {ShadowRoot} root an empty one @param {Choice} choice */
-    preview(root, choice) {
+    /** The options of the lab as it will be seen. @param {Choice} choice */
+    previewed(choice) {
       const address = siteAddress();
       const {element} = place;
       const {lang, theme} = choice.display;
-      return lab.another(root, {
+      return {
         ...locked(choice),
         link: fragment(),
         language: lang || element.lang,
         theme: theme || element.dataset.theme,
         address,
-      });
+      };
     },
+    /** Shows it. @param {ShadowRoot} root an empty one @param {import('./mount.js').LabOptions} options from `previewed` */
+    preview: (root, options) => lab.another(root, options),
   };
 }
 

@@ -119,6 +119,7 @@ export function openScreen(place, lab) {
       },
       () => analyses.drawTab(),
       () => speech.later(),
+      () => one('share-dialog').follow(),
     ],
   });
   const analyses = shownAnalyses(place, core, engine, session, draw.forAll);

@@ -50,6 +50,13 @@ class ShareDialog extends View {
     /** @type {HTMLElement} */ (this.querySelector('.take')).focus();
   }
 
+  /** To be called when what is on show may have changed: a page around the lab may edit it while the dialog is open. */
+  follow() {
+    if (!this.#dialog?.open) return;
+    this.#draw();
+    this.#embed.draw();
+  }
+
   /** @param {string} text */
   #say(text) {
     this.#done = text;
@@ -58,7 +65,7 @@ class ShareDialog extends View {
   }
 
   get #dialog() {
-    return /** @type {HTMLDialogElement} */ (this.querySelector('dialog'));
+    return /** @type {HTMLDialogElement} */ (this.querySelector('dialog')); // null until it is opened
   }
 
   /** @returns {any} */
@@ -98,7 +105,7 @@ class ShareDialog extends View {
       (/** @type {'title' | 'name' | 'note'} */ name) =>
       (/** @type {Event} */ {target}) => {
         emit(this, 'label', {[name]: /** @type {HTMLInputElement} */ (target).value});
-        this.#draw();
+        this.follow();
       };
     const field = (/** @type {'title' | 'name'} */ name) =>
       html`<label>${name === 'title' ? share.heading : share.name}<input type="text" data-label=${name} maxlength=${LONGEST_NAME} .value=${labels[name]} @change=${set(name)} /></label>`;
@@ -113,8 +120,7 @@ class ShareDialog extends View {
   #show(display) {
     const all = Object.entries({...this.#display, ...display}).filter(([, value]) => value);
     this.#display = Object.fromEntries(all);
-    this.#draw();
-    this.#embed.draw();
+    this.follow();
   }
 
   #link() {

@@ -320,13 +320,13 @@ class ShareEmbed extends View {
     Object.assign(box.style, {width: `${width}px`, height: `${height}px`});
     // In a frame that is too low for it a figure is higher, by its width (embed.css).
     box.style.setProperty('--frame-height', `max(${height}px, clamp(280px, ${0.62 * width}px, 420px))`);
-    const {shown, display} = choice;
-    const of = JSON.stringify([shown, display]);
+    const options = this.#embedding.previewed(choice);
+    const of = JSON.stringify(options);
     if (this.#preview?.of === of) return this.#measure(box);
     this.end();
     if (!box.shadowRoot) for (const type of WITHIN) box.addEventListener(type, (event) => event.stopPropagation());
     const root = box.shadowRoot ?? box.attachShadow({mode: 'open'});
-    const lab = this.#embedding.preview(root, choice);
+    const lab = this.#embedding.preview(root, options);
     this.#preview = {lab, of};
     lab.ready.then(
       () => this.#preview?.lab === lab && this.#measure(box),
