@@ -337,6 +337,8 @@ function places() {
     canvas: (name) => (name === undefined ? 'canvas' : `${plot(name)} canvas`),
     track: (name) => (name === undefined ? '.cursor-track' : `${plot(name)} .cursor-track`),
     cursorLine: '.cursor-line',
+    /** The instant, where it is fixed. */
+    fixedCursor: '.plot.v .cursor-line.fixed:not([hidden])',
     dot: (name) => (name === undefined ? '.cursor-dot' : `${plot(name)} .cursor-dot`),
     timeBand: 'trace-view[name=v] .time-band',
     clipped: '#clipped',

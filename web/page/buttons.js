@@ -9,7 +9,10 @@ export function watchButtons(place, session) {
   for (const name of /** @type {const} */ (['help', 'tables', 'share', 'open', 'shelf']))
     place.press(name, () => emit(place.byId(name), name));
   const about = place.one('#about');
-  place.press('open-about', () => about.showModal());
+  place.press('open-about', () => {
+    about.showModal();
+    place.byId('about-heading').focus(); // otherwise its first stop, the licences, would be scrolled to and read
+  });
   // Without a form, which a sandboxed frame may not submit.
   place.listen('click', () => about.close(), {target: about.querySelector('.close')});
   const skips = (/** @type {string} */ id, /** @type {string} */ to) => place.press(id, () => place.one(to)?.focus());

@@ -11,9 +11,11 @@ export function followCursor(place, cursor, show) {
   /** @type {('backward' | 'zoomed' | 'straight')[]} */
   const wishes = ['backward', 'zoomed', 'straight'];
   for (const name of wishes) place.byId(name)?.setAttribute('aria-pressed', String(cursor[name]));
-  place.listen('keydown', ({key, target}) => {
+  place.listen('keydown', (event) => {
     // In a dialog, Escape closes the dialog.
-    if (key !== 'Escape' || target.closest('dialog')) return;
+    if (event.key !== 'Escape' || event.target.closest('dialog')) return;
+    // One press does one thing: only the next one leaves the slides or the projector.
+    if (cursor.fixed || cursor.highlight) event.stopImmediatePropagation();
     emit(place.body, 'cursor', {time: null});
     if (cursor.highlight) emit(place.body, 'highlight', null);
   });

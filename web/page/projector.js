@@ -1,5 +1,5 @@
 // page/projector.js: what the projector theme needs besides its colours: type by the height of the window, the keys of a presenter's
-// remote, and a way back.
+// remote and those that stand for controls without a place on the wall, and a way back.
 import {emit} from '../plot/door.js';
 
 /** No text is lower than this part of the window's height: it must be read from the back of the room. */
@@ -9,15 +9,19 @@ const REMOTE = {PageUp: -1, PageDown: 1};
 /** What other keys press there, which has no place on the wall, or a small one. @type {Record<string, string>} */
 const PRESSES = {z: '[data-zoom=apart]', r: ':is(#reveal, #withhold[aria-pressed=true]):not([hidden])'};
 
+/** How much longer, or shorter, a key makes the run. */
+const LENGTHEN = 2;
+
 /**
  * @param {import('../plot/place.js').Place} place
  * @param {object} acts
+ * @param {() => number} acts.duration of the runs, in ms
  * @param {() => string} acts.before the theme to go back to
  * @param {(way: -1 | 1) => void} acts.beside opens the next or the previous preset
  * @param {ReturnType<typeof import('./slides.js').slideShow>} acts.slides which come before the presets
  * @param {() => void} acts.resized called when type has another size
  */
-export function projector(place, {before, beside, slides, resized}) {
+export function projector(place, {duration, before, beside, slides, resized}) {
   const on = () => place.element.dataset.theme === 'projector';
   const leave = () => {
     emit(place.byId('leave-projector'), 'theme', before());
@@ -53,9 +57,16 @@ export function projector(place, {before, beside, slides, resized}) {
     },
     {capture: true},
   );
-  place.listen('keydown', ({key, target, ctrlKey, altKey, metaKey}) => {
-    const pressed = on() && !(ctrlKey || altKey || metaKey) && PRESSES[key.toLowerCase()];
-    if (pressed && !target.closest('dialog, input, select, textarea')) place.one(pressed)?.click();
-    if (key === 'Escape' && !target.closest('dialog') && !slides.leave() && on()) leave();
+  /** @param {string} key @param {boolean} shift */
+  function act(key, shift) {
+    if (PRESSES[key]) place.one(PRESSES[key])?.click();
+    else if (key === 'l') emit(place.body, 'edit', {duration: duration() * (shift ? 1 / LENGTHEN : LENGTHEN)});
+    else place.all('#analysis-tabs [role=tab]')[Number(key) - 1]?.click();
+  }
+  place.listen('keydown', ({key, target, shiftKey, ctrlKey, altKey, metaKey}) => {
+    if (target.closest('dialog')) return;
+    const typing = target.matches('input:not([type=range]), select, textarea');
+    if (on() && !(ctrlKey || altKey || metaKey || typing)) act(key.toLowerCase(), shiftKey);
+    if (key === 'Escape' && !slides.leave() && on()) leave();
   });
 }

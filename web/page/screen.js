@@ -274,7 +274,13 @@ export function openScreen(place, lab) {
   const shelf = shelving(place, engine, session, shared);
   const opened = opener(place, engine, session, {lab, link, stored, shelf, switched});
   const slides = slideShow(place, session, opened.openSetUp, shelf.title);
-  projector(place, {before: theme.before, beside: presets.beside, slides, resized: theme.anew});
+  projector(place, {
+    duration: () => session.experiment.duration,
+    before: theme.before,
+    beside: presets.beside,
+    slides,
+    resized: theme.anew,
+  });
   const answering = {
     lab,
     edit,

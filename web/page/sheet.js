@@ -57,7 +57,11 @@ export function phoneSheet(place, session) {
     arrange();
   });
   place.listen('change', arrange, {target: low});
-  place.listen('keydown', ({key}) => key === 'Escape' && isOpen() && emit(form, 'sheet', false));
+  place.listen('keydown', (event) => {
+    if (event.key !== 'Escape' || !isOpen()) return;
+    event.stopImmediatePropagation();
+    emit(form, 'sheet', false);
+  });
   place.atEnd(() => show(false));
   return {
     show,

@@ -56,6 +56,17 @@ export class UndoSteps {
     this.#here = this.#steps.length - 1;
   }
 
+  /** Forgets what has been noted since a state: a drag that was cancelled. @param {any} state */
+  cancel(state) {
+    const text = JSON.stringify(state);
+    const [before, last] = [this.#steps[this.#here - 1], this.#steps[this.#here]];
+    this.#dragged = undefined;
+    if (!last || last.state === text) return;
+    if (before?.state === text) this.#here -= 1;
+    else last.state = text;
+    this.#steps.length = this.#here + 1;
+  }
+
   /** The steps as plain data, in about `room` characters; those nearest to the current one take precedence. @param {number} room */
   kept(room) {
     let [first, last] = [this.#here, this.#here];

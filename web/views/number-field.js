@@ -1,20 +1,14 @@
 // views/number-field.js: a field for one number, with its slider, its unit, its description and its problems.
+import {variableOf} from './field-variable.js';
 import {wordOf} from '../words/word-of.js';
 import {emit} from '../plot/door.js';
-import {hasFocus} from '../plot/place.js';
+import {hasFocus, placeOf} from '../plot/place.js';
 import {typesetUnits} from '../words/format.js';
 import {asText, isLocked} from './locked.js';
 import {read} from '../words/read.js';
 import {niceStep, tidy} from '../session/ranges.js';
 
 let made = 0;
-
-/** The variable whose colour a field has: 'v', 'u', 'i', or '' for none. @param {NumberField} field */
-function variableOf({id, name, unit}) {
-  if (id.startsWith('stimulus.')) return unit === 'pA' ? 'i' : '';
-  if (unit === 'mV') return 'v';
-  return ['a', 'b', 'd', 'u'].includes(name) ? 'u' : '';
-}
 
 /** Asks a phone for its numeric keypad. An iPhone's has no minus sign, so a field that can be negative gets the full keyboard. @param {NumberField} field */
 const keypad = ({hard}) => (hard.low < 0 ? '' : 'inputmode="decimal"');
@@ -127,7 +121,11 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
       slider.step = String(step / 10);
     }
     slider.value = String(value ?? slider.max);
-    slider.setAttribute('aria-valuetext', value == null ? none : words.valueText(value, field.unit));
+    const text = value == null ? none : words.valueText(value, field.unit);
+    slider.setAttribute('aria-valuetext', text);
+    if (number.role !== 'spinbutton' || value == null) return;
+    number.setAttribute('aria-valuenow', String(value));
+    number.setAttribute('aria-valuetext', text);
   }
 
   /** The latest value in the experiment, which may not be drawn yet. @type {number | null | undefined} */
@@ -201,12 +199,24 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
     typing = undefined;
     if (problem.hidden && readings.hidden) number.value = inField(latest ?? null);
   });
-  row.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || readings.hidden) return;
-    event.stopPropagation(); // Escape closes the question and nothing else
+  /** Restores what there was before a text was typed, or what is on show instead of one that was refused. */
+  function restore() {
+    const from = typing ? typing.from : (latest ?? null);
+    if (latest !== from) send(from);
     ask();
+    say([]);
     typing = undefined;
-    number.value = inField(latest ?? null);
+    number.value = inField(from);
+  }
+  number.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !(typing || !problem.hidden || !readings.hidden)) return;
+    event.stopPropagation(); // Escape does nothing else
+    restore();
+  });
+  readings.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    restore();
     number.focus();
   });
   let passing = false;
@@ -214,7 +224,11 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
   /** Values at which the thumb stays while the pointer passes them. @type {number[]} */
   let stays = [];
   let pointing = false;
+  /** Whether the drag was cancelled: until the thumb is let go, it stays where it was. */
+  let cancelled = false;
+  const cancel = () => (cancelled = true);
   slider.addEventListener('input', () => {
+    if (cancelled) return void (slider.value = String(latest ?? slider.max));
     dragging = true;
     dragged = {low: Number(slider.min), high: Number(slider.max)};
     const value = Number(slider.value);
@@ -228,8 +242,15 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
     dragging = false;
     span(shown);
   });
-  slider.addEventListener('pointerdown', () => (pointing = true));
-  for (const type of ['pointerup', 'pointercancel']) slider.addEventListener(type, () => (pointing = false));
+  slider.addEventListener('pointerdown', () => {
+    [pointing, cancelled] = [true, false];
+    placeOf(slider).drags.add(cancel);
+  });
+  for (const type of ['pointerup', 'pointercancel'])
+    slider.addEventListener(type, () => {
+      pointing = false;
+      placeOf(slider)?.drags.delete(cancel);
+    });
   slider.addEventListener('keydown', (event) => {
     const end = {Home: slider.min, End: slider.max}[event.key];
     if (end !== undefined) {
@@ -257,8 +278,14 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
     /** Steps from a value by so many of its steps, each `size` of one. */
     step: {
       value: () => latest ?? shown ?? null,
-      /** How many of its steps lead from a value to the preset's. @param {number} from */
-      stepsTo: (from) => (preset == null ? null : (preset - from) / step),
+      /** How many of its steps lead from a value to the preset's, and to those at which something changes. @param {number} from */
+      stays: (from) => [...(preset == null ? [] : [preset]), ...stays].map((at) => (at - from) / step),
+      home: () => preset == null || preset === latest || put(preset),
+      /** Goes to an end of the slider, unless something is being typed. @param {boolean} last */
+      end(last) {
+        if (!typing) put(Number(last ? slider.max : slider.min));
+        return !typing;
+      },
       put(/** @type {number} */ from, /** @type {number} */ steps, size = 1) {
         const next = Number((from + steps * step * size).toPrecision(12));
         put(Math.min(Math.max(next, field.hard.low), field.hard.high));

@@ -70,7 +70,9 @@ class VerdictView extends View {
     this.append(this.#line);
     const step = {
       value: () => this.step()?.value() ?? null,
-      stepsTo: (/** @type {number} */ from) => this.step()?.stepsTo(from) ?? null,
+      stays: (/** @type {number} */ from) => this.step()?.stays(from) ?? [],
+      home: () => this.step()?.home(),
+      end: () => false,
       put: (/** @type {[number, number, number?]} */ ...by) => this.step()?.put(...by),
     };
     draggedNumber({number: this.#line, step}, '.dragged');

@@ -1177,7 +1177,7 @@ const words = {
     projector: 'Projector',
     key: 'Esc leaves it',
     projectorHint:
-      'Large, for the back of the room; PageDown and PageUp go from figure to figure, Z tells spikes apart, R shows what is to be found, Esc leaves',
+      'Large, for the back of the room; PageDown and PageUp go from figure to figure, 1 to 4 show the plane, f–I, Rheobase and More, L makes the run twice as long, Z tells spikes apart, R shows what is to be found, Esc leaves',
     leave: 'Leave the projector view (Esc)',
   },
   share: {
@@ -1481,13 +1481,22 @@ const words = {
         '← → ↑ ↓ at the start, or at a handle',
         'move it; Shift, or Page up and down, for ten times as far; Home and End',
       ],
+      [
+        '↑ ↓ in a value of the equation',
+        'a step; Shift for a tenth of it, Alt or Page for ten; Home and End of its slider; a double click returns to the preset’s value',
+      ],
       ['← → on a slider', 'a step; Shift for a tenth of it, Page Up and Page Down for ten; Home and End'],
       ['← → in the tabs', 'to the next one; Home and End'],
       [
         'Z, R in the projector',
         'tell the closest spikes apart, or show the whole run; show what a figure leaves to be found',
       ],
-      ['Escape', 'release the instant; close what is open'],
+      ['1, 2, 3, 4 in the projector', 'the plane, f–I, Rheobase, More'],
+      ['L, Shift+L in the projector', 'make the run twice as long, or half'],
+      [
+        'Escape',
+        'one thing a press: cancel the drag in progress, or what is being typed; close what is open; release the instant; end the slide show; leave the projector',
+      ],
     ],
     reader: 'With a screen reader',
     reading: [

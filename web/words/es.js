@@ -1214,7 +1214,7 @@ const words = {
     projector: 'Proyector',
     key: 'se sale con Esc',
     projectorHint:
-      'En grande, para el fondo del aula; AvPág y RePág pasan de figura en figura, Z separa las espigas, R muestra lo que hay que hallar, Esc sale',
+      'En grande, para el fondo del aula; AvPág y RePág pasan de figura en figura, 1 a 4 muestran el plano, f–I, la reobase y más, L duplica la simulación, Z separa las espigas, R muestra lo que hay que hallar, Esc sale',
     leave: 'Salir de la vista de proyector (Esc)',
   },
   share: {
@@ -1514,13 +1514,22 @@ const words = {
         '← → ↑ ↓ en el inicio o en un tirador',
         'lo mueven; Mayús, o Re Pág y Av Pág hacia arriba y abajo, diez veces más; Inicio y Fin',
       ],
+      [
+        '↑ ↓ en un valor de la ecuación',
+        'un paso; Mayús, un décimo; Alt o Página, diez; Inicio y Fin, los extremos de su deslizador; un doble clic vuelve al valor de la figura',
+      ],
       ['← → en un deslizador', 'un paso; Mayús, un décimo; Re Pág y Av Pág, diez; Inicio y Fin'],
       ['← → en las pestañas', 'a la siguiente; Inicio y Fin'],
       [
         'Z, R en el proyector',
         'separa las espigas más juntas, o vuelve a toda la simulación; muestra lo que una figura deja por hallar',
       ],
-      ['Escape', 'suelta el cursor; cierra lo que esté abierto'],
+      ['1, 2, 3, 4 en el proyector', 'el plano, f–I, la reobase, más'],
+      ['L, Mayús+L en el proyector', 'alargan la simulación al doble, o la acortan a la mitad'],
+      [
+        'Escape',
+        'una cosa por pulsación: cancela el arrastre en curso o lo que se está escribiendo; cierra lo que esté abierto; suelta el cursor; termina la presentación; sale del proyector',
+      ],
     ],
     reader: 'Con un lector de pantalla',
     reading: [
