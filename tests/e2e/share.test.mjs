@@ -602,6 +602,17 @@ test('all that a locked lab hands out is locked where it opens', () =>
       {mode: 'file', file},
     ])
       await withLab(how, async ({frame}) => isLocked(frame, how.mode ?? 'link'));
+    // A page that locks itself is locked as it is, whatever its address says; within that, the address is opened.
+    await withLab({mode: 'file', file, hash: 'RS&b=3'}, async ({frame}) => {
+      await isLocked(frame, 'page');
+      assert.match(await text(frame, at.message), /Nothing was opened/);
+      assert.equal(await frame.evaluate(() => location.hash), '#RS&b=-1.5');
+      await frame.evaluate(() => (location.hash = '#RS&b=-1.5&T=500'));
+      await settle(frame);
+      assert.equal(await shown(frame, 'duration'), '500');
+      await ask(frame, 'restore', 'preset');
+      assert.equal(await shown(frame, 'duration'), '1000');
+    });
     // Also where it is opened within a lab in which everything is free.
     for (const [how, given] of [
       ['paste', {text: link.href}],
