@@ -5,6 +5,7 @@
 #include "core/ask/study.hpp"
 #include "core/ask/verdict_text.hpp"
 #include "core/model/critical_currents.hpp"
+#include "core/train/pattern_text.hpp"
 #include "hippocampome.hpp"
 #include "protocol.hpp"
 #include "told.hpp"
@@ -280,6 +281,39 @@ TEST_CASE("a train that runs away is told by what a spike takes from u", "[verdi
         "verdict.because(what=verdict.runs_away(spikes=558, time=900 ms), reason=verdict.takes_more(takes=50 pA, "
         "gives=8.5 pA))");
   CHECK_FALSE(verdict.rate);
+}
+
+/// The verdict on RS at a steady 100 pA, of spikes with these intervals, the first of them 20 ms after the start.
+RunVerdict of_intervals(const std::vector<double>& intervals, double after = 1) {
+  std::vector<double> spikes{20};
+  for (const double interval : intervals) spikes.push_back(spikes.back() + interval);
+  const Experiment run = from({-60, 0}, RS, 100, spikes.back() + after);
+  return run_verdict(run, spikes, std::vector<double>(spikes.size(), 100), simulate(run).ended);
+}
+
+// By hand: what the intervals do is said with their own numbers. Fails with: groups called bursts (an interval of 52 ms is none
+// within a burst); irregular intervals called tonic (they vary by 13 %); a train that speeds up called irregular.
+TEST_CASE("groups, irregular trains and trains that speed up are told by their intervals", "[verdict]") {
+  std::vector<double> doublets;
+  for (int i = 0; i < 10; ++i) doublets.insert(doublets.end(), {52, 153});
+  const RunVerdict groups = of_intervals(doublets);
+  CHECK(groups.kind == VerdictKind::groups);
+  CHECK(mentions(groups.text, say::groups));
+  CHECK_THAT(number_in(groups.text, "low"), WithinAbs(52, 1e-9));
+  CHECK_THAT(number_in(groups.text, "between_high"), WithinAbs(153, 1e-9));
+
+  const RunVerdict irregular = of_intervals({10, 13, 11, 16, 9.5, 14, 12, 15.5, 10.5, 13.5});
+  CHECK(irregular.kind == VerdictKind::irregular);
+  CHECK(mentions(irregular.text, pattern_texts::irregular));
+
+  const RunVerdict ramp = of_intervals({62, 44, 36, 32, 29, 27, 25, 24, 23});
+  CHECK(ramp.kind == VerdictKind::speeding_up);
+  CHECK_THAT(number_in(ramp.text, "from"), WithinAbs(62, 1e-9));
+  CHECK_THAT(number_in(ramp.text, "to"), WithinAbs(23, 1e-9));
+
+  const RunVerdict other = of_intervals({9, 12, 60, 73});
+  CHECK(other.kind == VerdictKind::onset_then_other);
+  CHECK(mentions(other.text, pattern_texts::onset_burst));
 }
 
 TEST_CASE("a run that stops says how far it came", "[verdict]") {
