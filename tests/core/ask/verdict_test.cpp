@@ -291,8 +291,9 @@ RunVerdict of_intervals(const std::vector<double>& intervals, double after = 1) 
   return run_verdict(run, spikes, std::vector<double>(spikes.size(), 100), simulate(run).ended);
 }
 
-// By hand: what the intervals do is said with their own numbers. Fails with: groups called bursts (an interval of 52 ms is none
-// within a burst); irregular intervals called tonic (they vary by 13 %); a train that speeds up called irregular.
+// By hand: what the intervals do is said with their own numbers. Fails with: groups called bursts (an interval of 52 ms
+// is none within a burst); irregular intervals called tonic (they vary by 13 %); a train that speeds up called
+// irregular.
 TEST_CASE("groups, irregular trains and trains that speed up are told by their intervals", "[verdict]") {
   std::vector<double> doublets;
   for (int i = 0; i < 10; ++i) doublets.insert(doublets.end(), {52, 153});
