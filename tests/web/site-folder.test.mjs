@@ -170,7 +170,7 @@ test('the policy names the scripts and the styles of the page, not its data, and
     policyOf(page),
     `default-src 'none'; script-src 'sha256-${sha('say("<style>c {}</style>")')}' 'wasm-unsafe-eval'; ` +
       `style-src 'sha256-${sha('a {}')}' 'sha256-${sha('b {}')}'; img-src data: blob:; font-src data:; ` +
-      "worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+      "worker-src 'self' blob:; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
   );
 });
 

@@ -23,7 +23,8 @@ const inside = (html, tag) =>
     .map(({childNodes}) => childNodes.map((/** @type {any} */ {value}) => value).join(''));
 
 /**
- * The value of the header Content-Security-Policy for pages of the site. It says nothing of who may frame them: anybody may.
+ * The value of the header Content-Security-Policy for the whole folder of the site. It says nothing of who may frame the pages:
+ * anybody may. The pages connect to nothing; the service worker, whose script has a policy of its own, fetches them to keep them.
  * @param {string[]} pages as HTML
  */
 export function policyOf(...pages) {
@@ -37,6 +38,7 @@ export function policyOf(...pages) {
     'font-src data:',
     "worker-src 'self' blob:",
     "manifest-src 'self'",
+    "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
