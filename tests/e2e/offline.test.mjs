@@ -5,7 +5,6 @@ import {readFileSync} from 'node:fs';
 import {dirname, extname, join} from 'node:path';
 import {test} from 'node:test';
 import {serviceWorker} from '../../web/build/build.mjs';
-import {policyOf} from '../../web/build/policy.mjs';
 import {at, enter, open, pause, press, ready, shown, text} from './lab.mjs';
 import {browsers, site} from './support.mjs';
 
@@ -13,9 +12,15 @@ const TYPES = {html: 'text/html', js: 'text/javascript', txt: 'text/plain'};
 const dist = dirname(site);
 const read = (name) => readFileSync(join(dist, name), 'utf8');
 
-/** What `make site` wrote, at /lab/ of a server of its own that can be stopped; `files` of it may be replaced, by name. */
+/**
+ * What `make site` wrote, at /lab/ of a server of its own that can be stopped, under its policy; `files` of it may be replaced, by
+ * name, of which another page is under none. While `state.broken` says how, pages of the folder are not to be had.
+ */
 async function siteServed(files = {}) {
   const asked = [];
+  const state = {broken: ''};
+  const waiting = [];
+  const folderPolicy = {'content-security-policy': read('policy.txt').trim()};
   const server = createServer(({url}, response) => {
     asked.push(url);
     const [path] = url.split('?');
@@ -25,11 +30,11 @@ async function siteServed(files = {}) {
         .writeHead(200, {'content-type': 'text/html'})
         .end('<link rel="icon" href="data:,"><iframe src="/lab/#IB"></iframe>');
     if (!path.startsWith('/lab/') || !(files[name] ?? /^[\w.-]+$/.test(name))) return response.writeHead(404).end();
-    const content = files[name] ?? read(name);
-    const policy = name === 'index.html' ? {'content-security-policy': policyOf(content)} : {};
+    if (state.broken === 'silent') return void waiting.push(response);
+    if (state.broken === 'faulty') return response.writeHead(500).end('out of order');
     response
-      .writeHead(200, {'content-type': TYPES[extname(name).slice(1)] ?? 'application/json', ...policy})
-      .end(content);
+      .writeHead(200, {'content-type': TYPES[extname(name).slice(1)] ?? 'application/json', ...folderPolicy})
+      .end(files[name] ?? read(name));
   });
   const listen = (port) => new Promise((done) => server.listen(port, '127.0.0.1', done));
   await listen(0);
@@ -38,6 +43,11 @@ async function siteServed(files = {}) {
   return {
     asked,
     files,
+    state,
+    mend() {
+      state.broken = '';
+      for (const response of waiting.splice(0)) response.destroy();
+    },
     url: `http://127.0.0.1:${port}/lab/`,
     start: () => listen(port),
     async stop() {
@@ -150,6 +160,72 @@ for (const browser of browsers) {
       assert.equal(await isOffered(frame), false);
       assert.equal((await versions(frame)).length, 1);
       assert.deepEqual(errors, []);
+    }));
+
+  test(`${browser}: a frame shows what the server has, and what is kept where that is not to be had`, () =>
+    onSite(browser, async ({page, frame, served, errors}) => {
+      await kept(frame, 1);
+      Object.assign(served.files, await another('second'));
+      const framed = async () => {
+        await page.goto(served.url.replace('lab/', 'host.html'));
+        const [inner] = page.mainFrame().childFrames();
+        await ready(inner);
+        assert.equal(await inner.evaluate(() => location.hash), '#IB');
+        return markOf(inner);
+      };
+      assert.equal(await framed(), 'second');
+      assert.deepEqual(errors, []);
+      for (const broken of ['faulty', 'silent']) {
+        served.state.broken = broken;
+        assert.equal(await framed(), undefined, broken);
+      }
+      served.mend();
+      // By itself it is still the version in use, which offers the other.
+      await page.goto(`${served.url}#RS`);
+      await ready(frame);
+      assert.equal(await markOf(frame), undefined);
+      await offered(frame);
+    }));
+
+  test(`${browser}: a reload past what is kept takes the newer version, for good`, () =>
+    onSite(browser, async ({page, frame, served, errors}) => {
+      const [first] = await kept(frame, 1);
+      Object.assign(served.files, await another('second'));
+      if (browser === 'chromium') {
+        const client = await page.createCDPSession();
+        const loaded = page.waitForNavigation();
+        await client.send('Page.reload', {ignoreCache: true});
+        await loaded;
+      } else {
+        // Firefox cannot be told to: without a service worker its next load is one past it, too.
+        await frame.evaluate(async () => (await navigator.serviceWorker.getRegistration()).unregister());
+        await page.reload();
+      }
+      await ready(frame);
+      assert.equal(await frame.evaluate(() => navigator.serviceWorker.controller), null);
+      assert.equal(await markOf(frame), 'second');
+      await kept(frame, 1, first);
+      assert.equal(await isOffered(frame), false);
+      await served.stop();
+      await page.reload();
+      await ready(frame);
+      assert.equal(await markOf(frame), 'second');
+      assert.equal(await isOffered(frame), false);
+      assert.deepEqual(errors, []);
+    }));
+
+  test(`${browser}: a newer version that is on its way before the page is ready is offered, too`, () =>
+    onSite(browser, async ({page, frame, served}) => {
+      await kept(frame, 1);
+      Object.assign(served.files, await another('second'));
+      // As when the browser itself looks for it as soon as the page loads.
+      await page.evaluateOnNewDocument(() => {
+        navigator.serviceWorker.getRegistration().then((registration) => registration.update());
+      });
+      await page.reload();
+      await ready(frame);
+      assert.equal(await markOf(frame), undefined);
+      await offered(frame);
     }));
 
   test(`${browser}: in a frame, and where the server has another page than it says, nothing is kept`, async () => {

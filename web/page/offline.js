@@ -1,4 +1,5 @@
 // page/offline.js: makes the lab installable, and keeps it for when there is no network, where it stands on a site of its own.
+import {pageText} from '../send/copy.js';
 import {KEY, allowed} from '../session/storage.js';
 import {onSite} from './on-site.js';
 
@@ -22,10 +23,8 @@ export async function keepOffline(lab) {
   link.rel = 'manifest';
   link.href = 'manifest.webmanifest';
   document.head.append(link);
-  // A page that was loaded past the service worker is the newest one already.
-  const mayBeOld = Boolean(workers.controller);
   const registration = await workers.register('service-worker.js').catch(() => undefined);
-  if (!registration || !mayBeOld) return;
+  if (!registration) return;
   /** The versions that are kept whole, oldest first. */
   async function kept() {
     const all = [];
@@ -36,15 +35,28 @@ export async function keepOffline(lab) {
   }
   let offered = false;
   const look = async () => {
-    if (offered || (await kept()).length < 2) return;
+    const all = await kept();
+    if (offered || all.length < 2) return;
+    const newest = await (await caches.open(all[all.length - 1])).match('./');
+    // Loaded past the service worker, the page is the newer one already: it is in use from now on.
+    if ((await newest?.text()) === pageText()) return useNewest(kept);
+    if (offered) return;
     offered = true;
     offer(lab, kept);
   };
-  registration.addEventListener('updatefound', () => {
-    const {installing} = registration;
-    installing?.addEventListener('statechange', () => installing.state === 'activated' && look());
-  });
+  const follow = (/** @type {ServiceWorker | null} */ worker) =>
+    worker?.addEventListener('statechange', () => worker.state === 'activated' && look());
+  registration.addEventListener('updatefound', () => follow(registration.installing));
+  // The browser looks for a newer one as soon as it has loaded the page: it may be on its way already.
+  follow(registration.installing ?? registration.waiting);
+  // It does not look where a page was loaded past the service worker.
+  if (!workers.controller && registration.active) registration.update().catch(() => {});
   look();
+}
+
+/** Forgets all versions but the newest. @param {() => Promise<string[]>} kept */
+async function useNewest(kept) {
+  for (const key of (await kept()).slice(0, -1)) await caches.delete(key);
 }
 
 /** Offers the newest version that is kept. @param {import('./mount.js').Lab} lab @param {() => Promise<string[]>} kept */
@@ -55,7 +67,7 @@ function offer(lab, kept) {
     button.className = 'quiet small';
     button.textContent = take;
     button.addEventListener('click', async () => {
-      for (const key of (await kept()).slice(0, -1)) await caches.delete(key);
+      await useNewest(kept);
       location.reload();
     });
     return [newer, ' ', button];
