@@ -367,7 +367,7 @@ export const inventory = [
   ),
   of('button', 'Backward in time', 'follows the orbit backward', 'head of the plane', 'plane: tools'),
   of('button', 'Swap axes', 'exchanges v and u', 'head of the plane', 'plane: tools'),
-  of('textbox', /^(C|k|vr|vt|vpeak|a|b|c|d)$/, 'sets a parameter', 'controls', 'law: the value under its symbol'),
+  of('spinbutton', /^(C|k|vr|vt|vpeak|a|b|c|d)$/, 'sets a parameter', 'controls', 'law: the value under its symbol'),
   of(
     'slider',
     /^(C|k|vr|vt|vpeak|a|b|c|d), slider$/,
