@@ -85,7 +85,7 @@ for (const browser of browsers) {
       assert.equal(await asked(frame, 'cell.c'), null);
     }));
 
-  test(`${browser}: Reset and another preset clear the ranges of an analysis as well`, () =>
+  inOne(browser)(`${browser}: Reset and another preset clear the ranges of an analysis as well`, () =>
     withLab({browser, hash: 'RS'}, async ({frame}) => {
       for (const [tab, path, question] of [
         ['rate', 'current_range.to', '2,000'],
@@ -112,7 +112,8 @@ for (const browser of browsers) {
             assert.equal(await shown(frame, path), before, `${path}, ${away}`);
           }
       }
-    }));
+    }),
+  );
 
   test(`${browser}: typed key by key, the run that a question stands over is the one from before the first key`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {

@@ -1,7 +1,6 @@
 // digits.test.mjs: a value has the same digits wherever the page writes it.
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
-import {at, goto, openAnalysis, parts, settle, spaced, withLab} from './lab.mjs';
+import {at, goto, inOne, openAnalysis, parts, settle, spaced, withLab} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 const TABS = ['why', 'rate', 'thresholds', 'map', 'bifurcation'];
@@ -63,7 +62,7 @@ const tooLong = (all) =>
   );
 
 for (const browser of browsers) {
-  test(`${browser}: no value is written with more digits in one place than in another`, () =>
+  inOne(browser)(`${browser}: no value is written with more digits in one place than in another`, () =>
     withLab({browser}, async ({frame}) => {
       const found = {};
       for (const preset of ['RS', 'IB', 'CH', 'note-10', 'note-11', 'note-CH-500']) {
@@ -79,5 +78,6 @@ for (const browser of browsers) {
         found[preset] = [...twice(all), ...tooLong(all)];
       }
       assert.deepEqual(Object.fromEntries(Object.entries(found).filter(([, pairs]) => pairs.length)), {});
-    }));
+    }),
+  );
 }

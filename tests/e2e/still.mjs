@@ -58,9 +58,9 @@ async function dragged({page, frame}, from, points) {
 /** From one end to the other. */
 const between = (from, to) => Array.from({length: STEPS + 1}, (_, i) => from + ((to - from) * i) / STEPS);
 
-/** @param {string} language */
+/** In both browsers in Spanish, whose texts are longer and wrap sooner. @param {string} language */
 export function keepsStill(language) {
-  for (const browser of browsers)
+  for (const browser of language === 'es' ? browsers : ['chromium'])
     test(`${browser}, ${language}: while something is dragged, every box keeps its place`, () =>
       withLab({browser, search: `?lang=${language}`, hash: 'RS'}, async (lab) => {
         const {page, frame} = lab;

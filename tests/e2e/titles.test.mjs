@@ -40,14 +40,15 @@ const sizes = [
   [320, 640],
 ];
 
+// Spanish is longer: where it fits in the other browser, English does.
 for (const browser of browsers)
-  for (const search of ['', '?lang=es']) {
+  for (const search of browser === 'chromium' ? ['', '?lang=es'] : ['?lang=es']) {
     const language = search ? 'Spanish' : 'English';
     test(`${browser}: no title and no verdict of a preset is cut off, in ${language}`, () =>
       withLab({browser, search}, async ({page, frame}) => {
         const ids = await presetsOffered(frame);
         const faults = [];
-        // Spanish is longer, and what fits in one browser fits in the other but for a pixel.
+        // What fits in one browser fits in the other but for a pixel.
         const all = browser === 'chromium' && search;
         for (const [width, height] of all ? sizes : sizes.filter((_, i) => i % 3 === 0)) {
           await page.setViewport({width, height});
