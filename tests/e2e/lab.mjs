@@ -87,6 +87,7 @@ function places() {
     // Presets, and the texts of the one on show.
     topBar: '.top',
     presets: '#presets summary',
+    presetList: 'preset-gallery',
     presetLinks: 'preset-gallery a',
     preset: (id) => `[data-preset="${id}"]`,
     presetShown: '[aria-current]',

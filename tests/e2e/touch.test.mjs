@@ -12,6 +12,7 @@ import {
   part,
   parts,
   pause,
+  presetsOffered,
   press,
   read,
   readAll,
@@ -320,3 +321,54 @@ test(`${browser}: help names what fingers do where there are fingers`, async () 
     await onPhone({hash: 'RS', search}, async (lab) => assert.ok((await rows(lab)) >= 6));
   await withLab({browser, hash: 'RS'}, async (lab) => assert.equal(await rows(lab), 0));
 });
+
+const WINDOWS = {
+  'a phone': [390, 844],
+  'the smallest phone': [320, 640],
+  'a phone held sideways': [844, 390],
+  'a low frame': [480, 400],
+};
+// Fails with: columns, which lie off to the right; a list that ends below the bar; one that hands its swipe on to the page.
+test(`${browser}: swipes upwards alone reach every preset, over the bar, and never move the page behind`, () =>
+  onPhone({hash: 'RS'}, async (lab) => {
+    const {page, frame} = lab;
+    // Notes the presets whose whole target can be pressed where it is, also while a swipe is still on its way.
+    await frame.evaluate(() => {
+      window.look = () => {
+        for (const link of parts(at.presetLinks)) {
+          const {left, right, top, bottom} = link.getBoundingClientRect();
+          const hit = (x, y) => link.contains(document.elementFromPoint(x, y));
+          if (left >= 0 && right <= innerWidth && hit(left + 4, top + 8) && hit(right - 4, bottom - 8))
+            window.reached.add(about(link).id);
+        }
+      };
+      part(at.presetList).addEventListener('scroll', look);
+    });
+    for (const [name, [width, height]] of Object.entries(WINDOWS)) {
+      await page.setViewport({...PHONE, width, height});
+      await pause(300);
+      await toTop(frame);
+      await press(frame, at.presets);
+      const first = await frame.evaluate(() => {
+        window.reached = new Set();
+        part(at.presetList).scrollTop = 0;
+        look();
+        return reached.size;
+      });
+      assert.ok(first >= 6, `${name}: ${first} at first`);
+      const all = await presetsOffered(frame);
+      const missing = async () => {
+        const seen = await frame.evaluate(() => [...reached]);
+        return all.filter((id) => !seen.includes(id));
+      };
+      const up = () => swipe(lab, [width / 2, height - 12], 0, 70 - height);
+      for (let i = 0; i < 10 && (await missing()).length; i += 1) await up();
+      assert.deepEqual(await missing(), [], name);
+      // Past its end, too.
+      await up();
+      assert.equal(await scrolled(frame), 0, `${name}: the page behind`);
+      const sideways = await read(frame, at.presetList, (list) => list.scrollWidth - list.clientWidth);
+      assert.ok(sideways <= 0, `${name}: ${sideways} px off to the right`);
+      await press(frame, at.presets);
+    }
+  }));

@@ -34,7 +34,8 @@ class PresetGallery extends View {
         <span class="gallery-title">${words.gallery[name]}</span>
         ${this.#presets.filter(({group}) => group === name).map(link)}
       </div>`;
-    render(/** @type {const} */ (['cells', 'why', 'note', 'truth']).map(group), this);
+    const groups = /** @type {const} */ (['cells', 'why', 'note', 'truth']).map(group);
+    render(html`<div class="gallery-groups">${groups}</div>`, this);
   }
 
   /** @param {MouseEvent} event @param {string} id */
