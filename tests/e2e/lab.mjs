@@ -433,6 +433,7 @@ function places() {
     closeEditor: '.editor-tools .done',
     openEditors: '.term .value',
     meaning: '.explained .description',
+    moreInEditor: '.editor-tools .more',
     editorParts: '.explained :is(label, .slider, .number), .editor-tools button',
     were: '.were',
     countShown: 'numbers-view .measures dd:first-of-type',

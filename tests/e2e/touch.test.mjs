@@ -5,6 +5,7 @@ import {test} from 'node:test';
 import {
   at,
   enter,
+  hasFocus,
   howMany,
   isOn,
   openAnalysis,
@@ -370,5 +371,53 @@ test(`${browser}: swipes upwards alone reach every preset, over the bar, and nev
       const sideways = await read(frame, at.presetList, (list) => list.scrollWidth - list.clientWidth);
       assert.ok(sideways <= 0, `${name}: ${sideways} px off to the right`);
       await press(frame, at.presets);
+    }
+  }));
+
+// Fails with: a page that scrolls to what takes the focus in the editor, as if it were below the bar; a focus that opens a keyboard.
+test(`${browser}: while a value is edited, the answers of the open panel stay where they are, also on the way back`, () =>
+  onPhone({hash: 'IB'}, async (lab) => {
+    const {page, frame} = lab;
+    await openAnalysis(frame, 'thresholds');
+    await waitFor(frame, at.bandTicks);
+    const answers = () =>
+      readAll(frame, at.firings, (all) =>
+        all.map((one) => {
+          const {left, top, bottom} = one.getBoundingClientRect();
+          const seen = [top + 2, bottom - 2].every((y) => one.contains(document.elementFromPoint(left + 4, y)));
+          return {top, seen};
+        }),
+      );
+    for (const [width, height] of [
+      [390, 844],
+      [320, 640],
+    ]) {
+      await page.setViewport({...PHONE, width, height});
+      for (const down of [0, 200]) {
+        await frame.evaluate((down) => (document.activeElement.blur(), scrollTo(0, down)), down);
+        await pause(300);
+        const name = `${width} px, scrolled by ${down}`;
+        const before = await answers();
+        assert.ok(before.length === 2 && before.every(({seen}) => seen), `${name}: before`);
+        const tap = async (where) => {
+          await page.touchscreen.tap(...(await middle(frame, where)));
+          await pause(300);
+          await settle(frame);
+        };
+        await tap(at.openEditor('b'));
+        const editing = await answers();
+        assert.ok(
+          editing.every(({seen}) => seen),
+          `${name}: in the editor`,
+        );
+        for (const where of [at.moreInEditor, at.number('cell.b'), at.slider('cell.b'), at.backToPreset('cell.b')]) {
+          await tap(where);
+          assert.deepEqual(await answers(), editing, `${name}, ${where}`);
+        }
+        assert.equal(await shown(frame, 'cell.b'), '5');
+        assert.ok(!(await hasFocus(frame, at.number('cell.b'))), 'which would open the keyboard of a phone');
+        await tap(at.closeEditor);
+        assert.deepEqual(await answers(), before, `${name}: afterwards`);
+      }
     }
   }));

@@ -52,6 +52,17 @@ export function phoneSheet(place, session) {
     if (narrow || low.matches) place.byId('head-details').after(...tools);
     else place.one('.plot.v .plot-head').append(...tools);
   }
+  // What stays above the lower edge is in sight, so nothing scrolls when the focus moves into it.
+  const stays = (/** @type {Element} */ from) => {
+    for (let box = /** @type {Element | null} */ (from); box && box !== main; box = box.parentElement) {
+      const {position, bottom} = getComputedStyle(box);
+      if (position === 'sticky' && bottom !== 'auto') return true;
+    }
+    return false;
+  };
+  place.listen('focusin', ({target}) => place.element.toggleAttribute('data-within-reach', stays(target)), {
+    target: main,
+  });
   place.watchWidth(place.body, (width) => {
     narrow = width < WIDE;
     arrange();

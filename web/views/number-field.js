@@ -267,7 +267,7 @@ export function numberField(words, field, onEdit, calls = (label) => label) {
   });
   dot.addEventListener('click', () => {
     put(preset ?? null);
-    number.focus();
+    (row.closest('[data-compact]') ? slider : number).focus({preventScroll: true}); // a text field opens a phone's keyboard
   });
 
   return {

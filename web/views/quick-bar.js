@@ -2,7 +2,6 @@
 // reach of the thumb.
 import {emit} from '../plot/door.js';
 import {paletteOf} from '../plot/palette.js';
-import {placeOf} from '../plot/place.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {driveCurve} from './drive-curve.js';
 import {isLocked} from './locked.js';
@@ -35,13 +34,6 @@ class QuickBar extends View {
     this.#list = /** @type {ListField} */ (fields.find(({name}) => name === 'stimulus'));
     this.#reveal = this.querySelector('#reveal');
     this.#place.className = 'quick-field';
-    // The bar is always visible, so the page need not scroll when the focus moves into it. The scroll margins in the style
-    // see to that, except for the caret of a text field, for which browsers ignore them.
-    const here = (/** @type {boolean} */ inside) => placeOf(this).element.toggleAttribute('data-within-reach', inside);
-    this.addEventListener('focusin', () => here(true));
-    this.addEventListener('focusout', ({relatedTarget}) =>
-      here(this.contains(/** @type {Node | null} */ (relatedTarget))),
-    );
     this.#play = playButton(words, () => emit(this, 'play'));
     this.append(this.#place, this.#play.element);
   }
