@@ -124,7 +124,7 @@ type AtCursor = {
   plane: PhasePlane;
   /** That of the compared run at its last current, while the selected run is at its own. */
   other: PhasePlane | null;
-  /** Those of pinned cells whose nullclines are others, at the same current. */
+  /** Those of pinned runs whose nullclines are others: of another cell at the same current, of the same one at the run's own. */
   pinnedPlanes: (PhasePlane | null)[];
   /** The spikes of the selected run while the current had that value. */
   steady: SteadyTrain;

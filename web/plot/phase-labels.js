@@ -81,8 +81,8 @@ function namesOfRuns(stage, {data}, {runs, selected, compared, planeWindow, whol
  * @param {boolean} named whether the gap says what it is
  */
 export function paintNames(stage, chart, results, boundary, handles, kept, named) {
-  const {plane, other, planeWindow, revealed, withheld, parabola, around, backward, runs, selected, highlight} =
-    results;
+  const {plane, other, planeWindow, wholePlane, revealed, withheld, parabola, around, backward, runs, ghosts} = results;
+  const {selected, highlight, pinnedPlanes} = results;
   const {ctx, area, at, words, size} = stage;
   const {curves: names, point} = words.plane;
   const found = boundary?.part;
@@ -103,6 +103,10 @@ export function paintNames(stage, chart, results, boundary, handles, kept, named
   const leftmost = points.length > 1 && points[1][0] < points[0][0] ? 1 : 0;
   const together = points.length > 1 && Math.hypot(points[1][0] - points[0][0], points[1][1] - points[0][1]) < TOGETHER;
   const beside = other && other.current !== plane.current ? pixels(stage, parabolaOf(other)) : null;
+  // Of pinned runs of the same cell, at their own currents.
+  const pinned = pinnedPlanes.flatMap((its, index) =>
+    its && its.current !== plane.current ? [{index, curve: pixels(stage, parabolaOf(its))}] : [],
+  );
   const pale = beside && other ? other.fixed_points.map((one) => at(one.v, one.u)) : [];
   const toName = withheld ? [] : together ? plane.fixed_points.slice(0, 1) : plane.fixed_points;
   /** @type {Name[]} */
@@ -169,6 +173,13 @@ export function paintNames(stage, chart, results, boundary, handles, kept, named
   add(past && {id: 'past', text: names.backward, token: 'ink', anchors: along(past, true), weight: '600'});
 
   for (const name of namesOfRuns(stage, chart, results, beside, [...points, ...pale])) add(name);
+  for (const {index, curve} of planeWindow === wholePlane ? [] : pinned)
+    add({
+      id: `pinned v ${index}`,
+      text: words.runLabel(ghosts[index]),
+      ink: stage.ghostLook(index).borderColor,
+      anchors: along(curve),
+    });
   const placed = writeNames(
     ctx,
     wanted,
@@ -179,6 +190,7 @@ export function paintNames(stage, chart, results, boundary, handles, kept, named
         ...chart.data.datasets.map((one) => orbit(stage, one)),
         ...around.map((curve) => pixels(stage, curve)),
         ...sides,
+        ...pinned.map(({curve}) => curve),
         ...[cycle, bowl, beside, line, reset, own, past, shifted, gap && [gap.from, gap.to]].flatMap((curve) =>
           curve ? [curve] : [],
         ),

@@ -160,7 +160,7 @@ export function paintBeneath(stage, results) {
         width: 1.3,
         dash: stage.ghostLook(index).borderDash,
       });
-      if (differs(['k', 'vr', 'vt'])) stroke(stage, parabolaOf(its), look('v'));
+      if (differs(['k', 'vr', 'vt']) || its.current !== plane.current) stroke(stage, parabolaOf(its), look('v'));
       if (differs(['b', 'vr'])) stroke(stage, lineOf(its), look('u'));
     }
     const bold = highlight?.mark === 'current' ? 2.8 : 2;

@@ -123,9 +123,14 @@ export class Cursor {
     return {...plane, v, v_nullcline, u_nullcline};
   }
 
-  /** The nullclines of a pinned cell at the current on show; null if they are the same. @param {Cell} its @param {PhasePlane} own @param {PlaneBounds} bounds */
-  #pinnedPlane(its, own, bounds) {
-    const {current} = own;
+  /**
+   * The nullclines of a pinned run: of another cell at the current on show, of the same cell at the run's own last current. Null if they
+   * are the same. @param {Result} pinned @param {Cell} cell @param {PhasePlane} own @param {PlaneBounds} bounds @param {boolean} last whether
+   *   the last current of the selected run is on show
+   */
+  #pinnedPlane({experiment: {cell: its}, currents}, cell, own, bounds, last) {
+    const same = Object.entries(cell).every(([name, value]) => its[/** @type {keyof Cell} */ (name)] === value);
+    const current = same && last ? currents.last : own.current;
     const key = [current, ...Object.values(bounds)].join();
     let known = this.#pinned.get(its);
     if (known?.key !== key) {
@@ -182,7 +187,9 @@ export class Cursor {
       other:
         beside &&
         this.#engine.phase_plane(beside.experiment.cell, beside.currents.last, {...DETAIL, ...planeWindow, arrows: 0}),
-      pinnedPlanes: ghosts.map((ghost) => this.#pinnedPlane(ghost.experiment.cell, plane, planeWindow)),
+      pinnedPlanes: ghosts.map((ghost) =>
+        this.#pinnedPlane(ghost, cell, plane, planeWindow, plane.current === currents.last),
+      ),
       steady,
       parabola: own !== null && found.parabola.length ? {current: own, curve: found.parabola[0]} : null,
       around: found.around,
