@@ -221,6 +221,7 @@ for (const browser of browsers) {
   // Fails with: no page keys.
   inOne(browser)(`${browser}: by keys on a plot and on the slider, and from spike to spike`, () =>
     withLab({browser, hash: 'RS'}, async ({page, frame}) => {
+      await frame.waitForFunction(() => part(at.status).textContent); // what the page comes to is said first
       const now = async () => number(await text(frame, at.instant('time')));
       const key = async (...keys) => {
         for (const one of keys.slice(0, -1)) await page.keyboard.down(one);

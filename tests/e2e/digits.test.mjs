@@ -11,7 +11,7 @@ const answered = (frame, tab) =>
 
 /**
  * All visible text and all labels for screen readers, except where a threshold is rounded to be compared at a glance: in the headline,
- * on the slider and in the large answers. What is rounded there stands with all its digits below.
+ * on the slider, in the large answers and in the sentence about them. What is rounded there stands with all its digits below.
  */
 const allText = (frame) =>
   frame.evaluate(() => {

@@ -533,7 +533,7 @@ function places() {
     markRun: inAnalysis('.mark-run'),
     found: '.found',
     firings: '.answer b',
-    rounded: 'verdict-view, .drive-tick, .answers',
+    rounded: 'verdict-view, .drive-tick, .answers, threshold-view .which',
     answersLate: '.answer-pair[data-late]',
     answerNames: '.answer strong',
     closedForms: '.found .closed',

@@ -127,12 +127,13 @@ export function hearAddress(place, open) {
     putAddress(hash, anew);
     known = location.hash;
   }
-  function heard() {
-    const before = known;
+  /** By the addresses of the event: the same link, given again after an edit, opens it again. @param {HashChangeEvent} event */
+  function heard({oldURL, newURL}) {
     known = location.hash;
-    if (linkPart(before) === linkPart(known)) return;
-    const became = open(known);
-    put(became === 'refused' || became === 'unknown' ? before : known);
+    const [before, now] = [oldURL, newURL].map((address) => new URL(address).hash);
+    if (linkPart(before) === linkPart(now)) return;
+    const became = open(now);
+    if (known === now) put(became === 'refused' || became === 'unknown' ? before : now); // else another is still to be heard of
   }
   place.listen('hashchange', heard, {target: window});
   return {
