@@ -12,6 +12,7 @@ import {
   read,
   readAll,
   settle,
+  shown,
   visible,
   waitFor,
   withLab,
@@ -30,6 +31,29 @@ const PLACES = {
   'a window of 1280 x 720 at 200 %': {width: 640, height: 360},
 };
 const VIEWS = ['plane', 'rate', 'thresholds', 'why'];
+
+/** Numbers longer than their places in the row are. */
+const LONG = {
+  C: 123456,
+  k: 0.12345,
+  vr: -60.25,
+  vt: -45.125,
+  vpeak: 35.55,
+  a: 0.0123456,
+  b: -2.25,
+  c: -56.125,
+  d: 1234.5,
+};
+/** Which values of the row are wider than their places, or nearly. */
+const tooWide = (frame) =>
+  readAll(frame, at.openEditors, (all) =>
+    all.flatMap((value) => {
+      const range = document.createRange();
+      range.selectNodeContents(value);
+      const [text, place] = [range, value].map((one) => one.getBoundingClientRect().width);
+      return text <= place - 1.5 ? [] : [`${value.textContent}: ${text} of ${place}`];
+    }),
+  );
 
 /** Which values cannot be pressed where they are: out of the window, or with something else in their middle. */
 const outOfReach = (frame) =>
@@ -67,6 +91,13 @@ for (const [place, use] of Object.entries(PLACES))
       await frame.waitForFunction(() => /was 304\.74/.test(part(at.effectHere).textContent), {timeout: 10e3});
       assert.ok(await visible(frame, at.effectHere));
       await press(frame, at.closeEditor);
+      const places = () => readAll(frame, at.openEditors, (all) => all.map((one) => one.getBoundingClientRect().left));
+      const before = await places();
+      assert.deepEqual(await tooWide(frame), []);
+      await ask(frame, 'edit', {cell: LONG});
+      assert.equal(await shown(frame, 'cell.a'), '0.0123456');
+      assert.deepEqual(await tooWide(frame), []);
+      assert.deepEqual(await places(), before, 'the places depend on what stands in them');
     }));
 
 for (const [place, use] of Object.entries(PLACES))

@@ -445,7 +445,8 @@ function places() {
     playInBar: 'quick-bar .play',
     valueInLaw: (name) => `.term[data-moves="cell.${name}"] .number`,
     explainedSlider: '.law-hints .explained .slider',
-    marksOfPlaces: '.plot-frame *, .overview *, .drive-curve *, .track .tick, svg, svg *',
+    /** What stands where a value is, and so moves with it or with the scale: in a plot, on a slider, beside the traces of several runs. */
+    marksOfPlaces: '.plot-frame *, .overview *, .run-scale *, .drive-curve *, .track .tick, svg, svg *',
 
     // Analyses: 'figure', 'compare', 'why', 'rate', 'thresholds', 'map', 'bifurcation'.
     /** The analyses of the switch, the last of which holds the further ones. */

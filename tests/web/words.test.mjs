@@ -124,6 +124,19 @@ test('a value has the digits of its kind and unit, the same in every sentence an
   assert.equal(digits.term(-0.0001, 'pA'), '+0');
   assert.equal(digits.term(-1.5, 'pA'), '−1.50');
   assert.equal(digits.fixed(-0.0001, 2), '0.00');
+  // In a place that holds few characters, beside the decimal mark: fewer digits, at least two, or a power of ten.
+  for (const [x, most, text] of [
+    [0.0123456, 5, '0.0123'],
+    [0.0123456, 4, '0.012'],
+    [-56.25, 5, '−56.25'],
+    [-56.25, 4, '−56.3'],
+    [1234.5, 4, '1235'],
+    [123456, 5, '1.23e5'],
+    [0.00012345, 4, '1e−4'],
+    [-100000, 4, '−1e5'],
+    [0, 4, '0'],
+  ])
+    assert.equal(digits.within(x, most), text, `${x} in ${most}`);
 });
 
 // The rheobase of RS is 360/7 pA; its own runs need a little more of it.

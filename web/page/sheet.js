@@ -3,6 +3,8 @@ import {emit} from '../plot/door.js';
 
 /** From this width on, in px, there is no sheet. */
 const WIDE = 600;
+/** Beside the row of the nine values, in px. */
+const BESIDE = 2;
 /** In a window as low as this, in px, as on a phone held sideways or on a page zoomed in, the head of v(t) has no room for buttons, and there is a sheet, too. */
 const LOW = '(max-height: 500px)';
 
@@ -14,6 +16,8 @@ export function phoneSheet(place, session) {
   const story = place.one('.story');
   const low = matchMedia(LOW);
   let narrow = false;
+  /** Of the row of the nine values, in px. */
+  let wide = 0;
   /** Whether the form is there. */
   let ready = false;
   /** Where the page was scrolled to before the sheet opened. */
@@ -46,7 +50,7 @@ export function phoneSheet(place, session) {
     main.toggleAttribute('data-compact', compact());
     place.one('trace-view[name=v]').nameAtAxis = compact();
     if (!compact()) show(false);
-    if (ready) form.compact = compact();
+    if (ready) form.compact = compact() ? wide / 9 : 0;
     const tools = [place.one('.stretches'), place.byId('zoom')];
     if (narrow !== (story.parentElement === main)) inColumn();
     if (narrow || low.matches) place.byId('head-details').after(...tools);
@@ -65,6 +69,7 @@ export function phoneSheet(place, session) {
   });
   place.watchWidth(place.body, (width) => {
     narrow = width < WIDE;
+    wide = width - 2 * BESIDE;
     arrange();
   });
   place.listen('change', arrange, {target: low});

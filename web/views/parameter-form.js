@@ -10,6 +10,7 @@ import {draggedNumber} from './dragged-number.js';
 import {headingOf, setting} from './setting.js';
 import {sliderScale} from './slider-scale.js';
 import {stimulusPart} from './stimulus-part.js';
+import {showInRow} from './value-in-row.js';
 import {View} from './view.js';
 import {STEADY} from '../session/stimulus-kinds.js';
 import {unitOf} from '../engine/quantities.js';
@@ -60,7 +61,8 @@ class ParameterForm extends View {
   #foot = document.createElement('div');
   /** The values of the cell: each with its place in the equations, and the button that shows it there on a phone. @type {{made: Field, term: HTMLElement, value: HTMLElement, scale: ReturnType<typeof sliderScale>}[]} */
   #values = [];
-  #compact = false;
+  /** On a phone, how wide the place of a value is in the row of all nine, in px; otherwise 0. */
+  #compact = 0;
   /** What the sheet of a phone has beside a field. */
   #tools = document.createElement('div');
 
@@ -230,24 +232,20 @@ class ParameterForm extends View {
     const critical = this.critical(experiment.cell);
     for (const {made, term, value, scale} of this.#values) {
       scale(made.span, critical);
-      value.textContent = made.number.value;
       this.#place({made, term, value}, isLocked(made.row, made.field.id));
-      value.setAttribute(
-        'aria-label',
-        `${made.number.getAttribute('aria-label')} ${made.number.value} ${made.field.unit}`,
-      );
     }
   }
 
-  /** Whether each value of the cell is a button that opens its editor, for a finger, rather than a field in the equation. */
-  set compact(/** @type {boolean} */ compact) {
-    this.#compact = compact;
+  /** With a width, each value of the cell is a button in a place of that width, which opens its editor, for a finger; with 0, a field in the equation. */
+  set compact(/** @type {number} */ width) {
+    this.#compact = width;
     for (const one of this.#values) this.#place(one, isLocked(one.made.row, one.made.field.id));
   }
 
   /** Puts a value where it belongs: into the equation or, behind a button, into its editor. One that is locked is text in the equation. @param {{made: Field, term: HTMLElement, value: HTMLElement}} one @param {boolean} locked */
   #place({made, term, value}, locked) {
-    const folded = this.#compact && !locked;
+    const folded = this.#compact > 0 && !locked;
+    if (folded) showInRow(this.words, value, made, this.#compact);
     if (value.hidden === !folded) return;
     value.hidden = !folded;
     if (folded) made.row.append(made.number, made.unit);

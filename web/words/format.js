@@ -81,6 +81,18 @@ export function numbersWith(point) {
   /** The same with true minus signs and the decimal mark of the language, as fields show it. */
   const inField = (/** @type {number | null} */ x) => plain(x).replaceAll('-', MINUS).replace('.', point);
 
+  /**
+   * A number as in a field, of at most so many characters beside its decimal mark: otherwise with fewer digits, but at least two,
+   * or as a multiple of a power of ten. @param {number} x @param {number} most
+   */
+  function within(x, most) {
+    const shorter = [8, 7, 6, 5, 4, 3, 2].map((digits) => String(Number(x.toPrecision(digits))));
+    const powers = [2, 1, 0].map((digits) => x.toExponential(digits).replace('e+', 'e'));
+    const all = [String(x), ...shorter, ...powers];
+    const text = all.find((one) => one.replace('.', '').length <= most) ?? powers[2];
+    return text.replaceAll('-', MINUS).replace('.', point);
+  }
+
   /** A mark on an axis: a round number in a short form. */
   const mark = (/** @type {number} */ x) =>
     Math.abs(x) >= 1e5
@@ -135,6 +147,7 @@ export function numbersWith(point) {
     written,
     forPrograms,
     inField,
+    within,
     mark,
     markOfPower,
     milliseconds,
