@@ -188,7 +188,8 @@ test('a tab, the way to the details and a step from spike to spike each say what
       frame.waitForFunction((where, wanted) => part(where).textContent.startsWith(wanted), {}, where, wanted);
     await told(at.status, 'Tonic firing'); // what the page opens with
     await openAnalysis(frame, 'thresholds');
-    await told(at.status, 'Rheobase is shown.');
+    // 360/7 pA, (12 nS)²/(4 · 0.7 nS/mV): a tab says its answer, too, once it is known.
+    await told(at.status, 'Rheobase is shown. First spike and lasting firing: 51.43 pA.');
     await press(frame, at.detailsButton);
     await told(at.status, 'Details is shown.');
     assert.equal(await frame.evaluate(() => document.activeElement === part(at.opener('details'))), true);

@@ -88,6 +88,8 @@ export function shownAnalyses(place, core, engine, session, shown) {
       return known;
     },
     tab: () => tab,
+    /** What the open tab answers, in words; '' if it is not known yet, undefined if it has no answer to say. @returns {string | undefined} */
+    spoken: () => (place.door.reveals('announcements') ? viewIn(tab).spoken : undefined),
     /** Changes the range, protocol or rate of an analysis; returns the problems. @param {Ask} asked */
     ask({name, current, partial}) {
       const problems = choices.choose(name, current, partial, session.experiment);

@@ -8,6 +8,11 @@ export function watchButtons(place, session) {
     place.press(id, () => emit(place.byId(id), 'restore', what));
   for (const name of /** @type {const} */ (['help', 'tables', 'share', 'open', 'shelf']))
     place.press(name, () => emit(place.byId(name), name));
+  place.listen('keydown', (event) => {
+    if (event.key !== 'F1' || event.target.closest('dialog')) return;
+    event.preventDefault(); // the browser's own help
+    emit(place.byId('help'), 'help');
+  });
   const about = place.one('#about');
   place.press('open-about', () => {
     about.showModal();

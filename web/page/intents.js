@@ -86,7 +86,7 @@ export function answerIntents(place, engine, session, parts) {
     resume: (kind) => analyses.resume(kind),
     'choose-tab'(name) {
       analyses.choose(name);
-      speech.sayNow(place.words.shownTab(name));
+      speech.sayTab(place.words.shownTab(name), () => (analyses.tab() === name ? analyses.spoken() : undefined));
     },
     'show-place'(where) {
       analyses.choose('plane');

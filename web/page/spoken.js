@@ -47,8 +47,27 @@ export function spoken(place, results, effect) {
     last = refused ? '' : run;
     write(place.byId('live'), refused || before + run);
   }, REST);
+  /** What the tab that was opened answers, until it is announced. @type {{sentence: string, answer: () => string | undefined, waited: number} | undefined} */
+  let tab;
+  const answerOfTab = place.afterRest(() => {
+    const found = tab?.answer();
+    if (!tab || found === undefined) return;
+    if (found) write(place.byId('live'), `${tab.sentence} ${found}`);
+    else if ((tab.waited += 1) < 4) return answerOfTab();
+    tab = undefined;
+  }, REST);
   return {
     later,
+    /**
+     * Announces at once which tab is shown, and what it answers as soon as that is known.
+     * @param {string} sentence @param {() => string | undefined} answer '' if it is not known yet, undefined if there is none
+     */
+    sayTab(sentence, answer) {
+      const found = answer();
+      write(place.byId('live'), found ? `${sentence} ${found}` : sentence);
+      tab = found === '' ? {sentence, answer, waited: 0} : undefined;
+      answerOfTab();
+    },
     /** Announces what was wrong with the last edit instead; '' if nothing was. @param {string} sentence */
     sayProblem(sentence) {
       refused = sentence;

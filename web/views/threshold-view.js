@@ -92,6 +92,14 @@ class ThresholdView extends AnalysisPanel {
     this.#plot?.draw(curve, question.range, said, ghosts.strength, whole);
   }
 
+  /** The large answers as a sentence, as far as they are known. */
+  get spoken() {
+    const answers = [...this.querySelectorAll('.answers .answer')].map((answer) =>
+      ['strong', 'b'].map((part) => answer.querySelector(part)?.textContent?.trim()).join(': '),
+    );
+    return answers.length && !answers.some((one) => one.endsWith('…')) ? `${answers.join('; ')}.` : '';
+  }
+
   progress() {
     const {done, stale, part, question} = this.shown.answers.strength;
     return done ? '' : this.words.fi.progress(stale ? 0 : (part?.duration.length ?? 0), question.range.points);

@@ -1472,6 +1472,7 @@ const words = {
     keys: 'Keys',
     rows: [
       ['Ctrl+Z, Ctrl+Shift+Z', 'undo, redo (in a number field: the typing in it)'],
+      ['F1', 'this help'],
       ['Tab', 'from one control or plot to the next'],
       ['← → in a time plot', 'move the instant; Shift or Page for ten times as far; Home and End'],
       ['+ − 0, Ctrl+← → in a time plot', 'zoom in, zoom out, show the whole run; move along it'],

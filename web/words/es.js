@@ -1502,6 +1502,7 @@ const words = {
     keys: 'Teclas',
     rows: [
       ['Ctrl+Z, Ctrl+Mayús+Z', 'deshacer, rehacer (en un campo numérico: lo que se escribe en él)'],
+      ['F1', 'esta ayuda'],
       ['Tab', 'de un control o una gráfica a lo siguiente'],
       ['← → en una gráfica de tiempo', 'mueven el instante; Mayús o Página, diez veces más; Inicio y Fin'],
       ['+ − 0, Ctrl+← → en una gráfica de tiempo', 'acercan, alejan, muestran toda la simulación; la recorren'],
