@@ -75,6 +75,8 @@ type Found = {
   ghosts: Result[];
   /** Which of them is the run as it was before the value that is being edited; -1 for none. */
   aside: number;
+  /** How many of them are pinned; beside those there may be the run as it was. */
+  kept: number;
   /** How the selected run differs from each pinned one. */
   comparisons: Said[];
   selected: number;

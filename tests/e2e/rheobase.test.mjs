@@ -7,6 +7,8 @@ import {
   counts,
   enter,
   howMany,
+  movedBoxes,
+  noteBoxes,
   openAnalysis,
   part,
   parts,
@@ -78,8 +80,15 @@ for (const browser of browsers) {
       );
 
       // Half of b = 5: p = 30, so k p = 36; I_H = [(36 + 2.5)² - (2.5 - 1.5)²] / 4.8, I_SN = 38.5² / 4.8.
+      await frame.evaluate(noteBoxes);
       await press(frame, at.pinCell);
+      // It is said beside the button, and to a screen reader, and moves nothing.
+      const asked = 'Pinned. Its numbers stay here while you change the cell.';
+      assert.equal(await text(frame, at.askedOf), asked);
+      assert.deepEqual(await frame.evaluate(movedBoxes), []);
+      await frame.waitForFunction(() => /^Pinned\. /.test(part(at.status).textContent), {timeout: 10e3});
       await ask(frame, 'edit', {cell: {b: 2.5}});
+      assert.match(await text(frame, at.askedOf), /^For a step without end/);
       const [first, lasting] = await answers(frame);
       assert.ok(first < 304.7 && lasting < 346.4, `${[first, lasting]}`);
       const [one, on, rest, fixed] = await cells();
@@ -97,6 +106,7 @@ for (const browser of browsers) {
       await press(frame, at.pinCell);
       await settle(frame);
       assert.equal((await texts(frame, at.lanes)).length, 1);
+      await frame.waitForFunction(() => /^Unpinned\. /.test(part(at.status).textContent), {timeout: 10e3});
 
       // A tick sets a current above it at which the spike is seen.
       await press(frame, at.bandTicks);

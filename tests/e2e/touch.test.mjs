@@ -405,6 +405,7 @@ test(`${browser}: while a value is edited, the answers of the open panel stay wh
           await settle(frame);
         };
         await tap(at.openEditor('b'));
+        assert.equal(await text(frame, at.pinCell), 'Pin this cell', 'the cell as it was is shown, but not pinned');
         const editing = await answers();
         assert.ok(
           editing.every(({seen}) => seen),

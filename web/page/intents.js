@@ -79,7 +79,10 @@ export function answerIntents(place, engine, session, parts) {
     restore: (what) => restored[what](),
     'open-preset': (id, from) => presets.open(id, from),
     'select-run': (index) => session.select(index),
-    ghost: (asked) => stored.ghost(asked),
+    ghost(asked) {
+      const said = stored.ghost(asked);
+      if (said) speech.sayFirst(said);
+    },
 
     ask: (asked) => analyses.ask(asked),
     stop: (kind) => analyses.stop(kind),

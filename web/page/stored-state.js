@@ -215,14 +215,17 @@ export function storedState(place, session, page) {
       if (!openPreset(session.presets[0].id)) return;
       for (let left = session.pinned.all.length; left > 0; left -= 1) session.unpin(0);
     },
-    /** Pins a run, or unpins, renames or swaps a pinned one. @param {Payload<'ghost'>} asked */
+    /** Pins a run, or unpins, renames or swaps a pinned one; answers what to announce. @param {Payload<'ghost'>} asked */
     ghost({what, index = 0, name}) {
+      const before = session.pinned.all.length;
       if (what === 'pin' && !session.pin(name)) tell(place, words.compare.full);
       if (what === 'pin-preset' && !session.pin('', session.preset.runs[session.selected]))
         tell(place, words.compare.full);
       if (what === 'unpin') session.unpin(index);
       if (what === 'rename') session.rename(index, name ?? '');
       if (what === 'swap' && session.state.ghosts[index]) session.swap(index, name);
+      const more = session.pinned.all.length - before;
+      return more > 0 ? words.compare.pinned : more < 0 ? words.compare.unpinned : '';
     },
     /** To be called after every change. */
     changed() {

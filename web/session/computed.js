@@ -88,6 +88,7 @@ export class Computed {
       runs,
       ghosts,
       aside: session.pinned.aside,
+      kept: session.pinned.all.length,
       comparisons,
       selected,
       compared,

@@ -40,7 +40,7 @@ function answersOf({forms, found}) {
  * @param {Part | undefined} shown.part what has been found; of an earlier cell if `late`
  * @param {boolean} shown.late @param {string} shown.error
  * @param {ProtocolSetting} shown.setting @param {Result} shown.run @param {number | null} shown.current of the run, in pA
- * @param {Result[]} shown.ghosts @param {(Part | undefined)[]} shown.theirs what has been found for them
+ * @param {Result[]} shown.ghosts @param {number} shown.kept how many of them are pinned; another one is the run as it was @param {(Part | undefined)[]} shown.theirs what has been found for them
  * @param {{set: (shown: import('../session/zones.js').Showing) => void, pin: () => void, fit: (wanted: Range_) => Range_}} act `fit` answers the stretch of
  *   the band for the one that would show it best
  */
@@ -48,7 +48,7 @@ export function drawAnswers(
   box,
   which,
   words,
-  {part, late, error, setting, run, current, ghosts, theirs},
+  {part, late, error, setting, run, current, ghosts, kept, theirs},
   {set, pin, fit},
 ) {
   const {thresholds: t, numbers} = words;
@@ -81,7 +81,10 @@ export function drawAnswers(
   const pinned = theirs.flatMap((one, index) => (one ? [{index, part: one, name: nameOf(index)}] : []));
   const lanes = [
     {name: '', zones: zonesOf(found)},
-    ...pinned.map((one) => ({name: t.pinned(one.name), zones: zonesOf(one.part.found)})),
+    ...pinned.map((one) => ({
+      name: t[one.index < kept ? 'pinned' : 'before'](one.name),
+      zones: zonesOf(one.part.found),
+    })),
   ];
   const range = fit(
     bandRange(
@@ -112,6 +115,11 @@ export function drawAnswers(
     <tr><th scope="row">${t.questions[key]} ${formula(symbol)}</th>
       <td>${all[key] === null ? numbersNone(found, key) : button(key, all[key])}</td>
       ${others.map((other) => html`<td>${other[key] === null ? '–' : value(other[key])}</td>`)}</tr>`;
+  // That the cell is pinned is said until it differs from the one on show, and so has a name of its own below.
+  const now = kept > 0 && !differing(ghosts[kept - 1]).length;
+  const asked = error || t.askedOf(setting, experiment, textbook, Boolean(found && !together));
+  const [beside, instead] = now ? [t.pinnedNow, asked] : [asked, t.pinnedNow];
+  const [deed, undone] = kept ? [t.unpin, t.pin] : [t.pin, t.unpin];
   const close = found?.at_parabola === 1;
   render(
     html`
@@ -119,8 +127,8 @@ export function drawAnswers(
         ${large(together ? t.both : t.single, all.first, found?.first_said.reason, textbook ? t.textbook : '')}
         ${together ? nothing : large(t.lasting, all.lasting, found?.lasting_said.reason, t.lastingToo)}
       </div>
-      <div class="asked-of"><p>${error || t.askedOf(setting, experiment, textbook, Boolean(found && !together))}</p>
-        <button type="button" class="quiet small pin-cell" @click=${pin}>${ghosts.length ? t.unpin : t.pin}</button></div>
+      <div class="asked-of"><p data-instead=${instead} ?data-now=${now}><span>${beside}</span></p>
+        <button type="button" class="quiet small pin-cell" data-instead=${undone} @click=${pin}>${deed}</button></div>
       <div class="band" ?data-late=${late} role="group" aria-label=${t.band}>
         ${lanes[0].zones.length ? zoneBand(words, lanes, range, current, box_, found, to) : nothing}
       </div>

@@ -57,7 +57,7 @@ class ThresholdView extends AnalysisPanel {
   }
 
   /** @param {import('./analysis-panel.js').Answered} results */
-  draw({runs, selected, opening, ghosts: pinned, answers: {axes, rheobase, strength, ghosts}}) {
+  draw({runs, selected, opening, ghosts: pinned, kept, answers: {axes, rheobase, strength, ghosts}}) {
     const {words} = this;
     const {experiment} = runs[selected];
     const [current = null] = axes[selected].held;
@@ -67,10 +67,10 @@ class ThresholdView extends AnalysisPanel {
       this.at('.answers'),
       this.at('.which'),
       words,
-      {...answered, ghosts: pinned, theirs: ghosts.rheobase},
+      {...answered, ghosts: pinned, kept, theirs: ghosts.rheobase},
       {
         set: (shown) => this.#run(shown),
-        pin: () => emit(this, 'ghost', {what: pinned.length ? 'unpin' : 'pin'}),
+        pin: () => emit(this, 'ghost', {what: kept ? 'unpin' : 'pin'}),
         fit: (wanted) => {
           if (this.#band.opening !== opening) this.#band = {opening, range: undefined};
           return part?.found ? (this.#band.range = keptRange(this.#band.range, wanted)) : wanted;

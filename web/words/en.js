@@ -1926,6 +1926,8 @@ const words = {
   /** Runs that are pinned, to be compared with. */
   compare: {
     pin: 'Pin this run',
+    pinned: 'Pinned.',
+    unpinned: 'Unpinned.',
     pinHint: 'It stays in every plot, in grey, beside what you try next; up to four',
     full: 'Four runs are pinned, and that is all there is room for: remove one first.',
     none: 'Pin a run: it stays in every plot, in grey, while you change things, and is compared with here.',
@@ -2301,7 +2303,10 @@ const words = {
     setTo: (/** @type {string} */ current, /** @type {string} */ length = '') =>
       `Set the current to ${current}${length && `, in a run of ${length}`}`,
     pinned: (/** @type {string} */ name) => `pinned, ${name}`,
+    before: (/** @type {string} */ name) => `before, ${name}`,
     pin: 'Pin this cell',
+    /** Beside the button, once it has been pressed. */
+    pinnedNow: 'Pinned. Its numbers stay here while you change the cell.',
     unpin: 'Unpin',
     question: 'Question',
     questions: {

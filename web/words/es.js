@@ -1859,6 +1859,8 @@ const words = {
 
   compare: {
     pin: 'Fijar esta simulación',
+    pinned: 'Fijada.',
+    unpinned: 'Soltada.',
     pinHint: 'Se queda en cada gráfica, en gris, junto a lo siguiente que pruebes; hasta cuatro',
     full: 'Hay cuatro simulaciones fijadas y no caben más: quita antes una.',
     none: 'Fija una simulación: se queda en cada gráfica, en gris, mientras cambias cosas, y aquí se compara.',
@@ -2289,7 +2291,9 @@ const words = {
         : `por debajo de ${amps(to)}`,
     setTo: (current, length = '') => `Poner la corriente en ${current}${length && `, en una simulación de ${length}`}`,
     pinned: (name) => `fijada, ${name}`,
+    before: (name) => `antes, ${name}`,
     pin: 'Fijar esta célula',
+    pinnedNow: 'Fijada. Sus números se quedan aquí mientras cambias la célula.',
     unpin: 'Soltar',
     question: 'Pregunta',
     questions: {
