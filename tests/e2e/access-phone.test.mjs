@@ -124,14 +124,16 @@ for (const [language, one, lasting] of [
     withLab({...PLACES['a phone'], hash: 'IB', search: `?lang=${language}`}, async ({frame}) => {
       await frame.waitForFunction(() => parts(at.driveTicks).length === 2);
       await settle(frame);
-      const ticks = await readAll(frame, at.driveTicks, (all) =>
-        all.map((tick) => {
-          const range = document.createRange();
-          range.selectNodeContents(tick);
-          const {left, right, top, bottom} = range.getBoundingClientRect();
-          return {text: tick.textContent, left, right, top, bottom};
-        }),
-      );
+      const placed = () =>
+        readAll(frame, at.driveTicks, (all) =>
+          all.map((tick) => {
+            const range = document.createRange();
+            range.selectNodeContents(tick);
+            const {left, right, top, bottom} = range.getBoundingClientRect();
+            return {text: tick.textContent, left, right, top, bottom};
+          }),
+        );
+      const ticks = await placed();
       assert.ok(ticks[0].text.startsWith(one), ticks[0].text);
       assert.ok(ticks[1].text.startsWith(lasting), ticks[1].text);
       const [play] = await readAll(frame, at.playInBar, (all) =>
@@ -142,4 +144,11 @@ for (const [language, one, lasting] of [
       assert.ok(first.left >= play.right, `${first.left} over Play, to ${play.right}`);
       assert.ok(first.right <= second.left);
       for (const {top, bottom} of ticks) assert.ok(top >= bar.top && bottom <= bar.bottom, `${top} to ${bottom}`);
+      assert.equal(await howMany(frame, at.betweenTicks), 0);
+      // Where the ticks are so near that each could be a shadow of the other, they are the ends of one stretch.
+      await ask(frame, 'edit', {cell: {b: 2.5}});
+      await waitFor(frame, at.betweenTicks);
+      const [near, next] = await placed();
+      assert.ok(near.text.startsWith(one) && next.text.startsWith(lasting), `${near.text}; ${next.text}`);
+      assert.ok(next.left - near.right >= 12, `${near.right} to ${next.left}`);
     }));

@@ -497,6 +497,8 @@ function places() {
     driveSlider: 'quick-bar .slider',
     driveFocused: 'quick-bar :focus',
     driveCurve: '.drive-curve path',
+    /** Between two ticks that are near each other. */
+    betweenTicks: '.between-ticks',
     driveTicks: '.drive-tick',
     driveLine: '.drive-curve .line',
     driveAxis: '.drive-axis i',

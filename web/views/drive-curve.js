@@ -21,6 +21,8 @@ const AROUND = 10;
 const BEYOND = 9;
 const BEFORE = 18;
 const LABEL = 20;
+/** Ticks nearer than this, in px, are drawn as the two ends of one stretch: alone, each looks like a shadow of the other. */
+const NEAR = 8;
 
 /** The width of a text, in em: that of its longest line. @param {string} text */
 const widthOf = (text) =>
@@ -192,6 +194,11 @@ export function driveCurve(track, words, jump) {
             .filter(({at}) => at >= low && at <= high)
             .map(({at, ink}) => html`<i class="run-mark" .style=${`left: ${share(at)}%; background: ${ink}`}></i>`)}
           ${locked === null ? nothing : html`<i class="locked-at" .style=${`left: ${Math.min(Math.max(share(locked), 0), 100)}%`}></i>`}
+          ${
+            shown.length === 2 && ((share(shown[1].at) - share(shown[0].at)) / 100) * width < NEAR
+              ? html`<i class="between-ticks" .style=${`left: ${share(shown[0].at)}%; right: ${100 - share(shown[1].at)}%`}></i>`
+              : nothing
+          }
           ${shown.map(({at, to, said, title}, index) =>
             locked !== null
               ? html`<span class="drive-tick" role="img" aria-label=${said} data-side=${labels[index].side} ?data-stacked=${labels[index].text.includes('\n')}
