@@ -34,9 +34,9 @@ test('the page is one file; beside it stand what keeps, installs and guards it, 
 
 // The compressed size is what a user waits for. Compressed here, it is the same on every machine.
 // 29 kB of it are its letters; figures, locks, what speaks to a host, what embeds the page and what keeps it offline have come since. This holds what there is.
-test('the page is at most 538 kB gzipped', () => {
+test('the page is at most 545 kB gzipped', () => {
   const {gzip} = sizeOf(html);
-  assert.ok(gzip <= 538e3, `${gzip} bytes gzipped`);
+  assert.ok(gzip <= 545e3, `${gzip} bytes gzipped`);
 });
 
 test('the page carries, whole, the licence of everything in it', async () => {
