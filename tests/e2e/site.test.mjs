@@ -4,7 +4,7 @@ import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'nod
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {test} from 'node:test';
-import {sizeOf} from '../../web/build/build.mjs';
+import {sizeOf} from '../../web/build/packing.mjs';
 import {policyOf} from '../../web/build/policy.mjs';
 import {root} from '../support.mjs';
 import {at, open, part, read, waitFor} from './lab.mjs';

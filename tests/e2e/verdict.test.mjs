@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
+  ask,
   at,
   choosePreset,
   enter,
@@ -12,9 +13,11 @@ import {
   open,
   press,
   read,
+  readAll,
   ready,
   settle,
   told,
+  text,
   waitFor,
   watchDrawnTexts,
 } from './lab.mjs';
@@ -178,8 +181,20 @@ for (const browser of browsers) {
       await frame.waitForFunction(() => !part(at.driveTicks));
       assert.equal(await headline(frame), 'The first spike takes 2345.48 ms.');
       await press(frame, at.reveal);
+      // Going back to the figure takes nothing away, neither what was asked for nor the close-up.
+      await ask(frame, 'switch', {name: 'zoomed', on: true});
+      await enter(frame, 'quick', '60');
+      await ask(frame, 'restore', 'preset');
+      await settle(frame);
+      assert.deepEqual([await isOn(frame, at.reveal), await isOn(frame, at.zoomed)], [true, true]);
       await press(frame, at.previousPreset);
-      assert.equal(await isOn(frame, at.reveal), false);
+      assert.deepEqual([await isOn(frame, at.reveal), await isOn(frame, at.zoomed)], [false, false]);
+      // Nor is it told by the title of another preset, or by the caption of this one.
+      assert.doesNotMatch(
+        (await readAll(frame, at.presetLinks, (all) => all.map((one) => one.textContent))).join(),
+        /51\.4\d/,
+      );
+      assert.doesNotMatch(await text(frame, at.caption), /I_?SN|rheobase|never/);
     }));
 
   test(`${browser}: Tab reaches the current within 8 stops, and by the first of them at once`, () =>

@@ -3,7 +3,8 @@
 const isShown = (/** @type {Element} */ one) => one.getClientRects().length > 0;
 
 /**
- * Returns what is to be called whenever there are other buttons.
+ * Returns what is to be called whenever there are other buttons; it acts in the next frame, because whether a button is shown makes
+ * the browser compute the layout, which it does only once if nothing changes afterwards.
  * @param {HTMLElement} box @param {string} which of the elements in it are those of the group
  */
 export function roving(box, which) {
@@ -32,6 +33,13 @@ export function roving(box, which) {
     event.preventDefault();
     shown[(to + shown.length) % shown.length].focus();
   });
-  settle();
-  return settle;
+  let asked = 0;
+  const soon = () => {
+    asked ||= requestAnimationFrame(() => {
+      asked = 0;
+      settle();
+    });
+  };
+  soon();
+  return soon;
 }

@@ -75,25 +75,22 @@ export function driveCurve(track, words, jump) {
   const settle = roving(box, '.drive-tick');
   /** Which ticks were shown last. */
   let settled = '';
-  /** The size of the place and how far down the curve begins and reaches in it, in px; read only when they may have changed,
-   * because reading makes the browser compute styles and layout. @type {{width: number, above: number, tall: number} | undefined} */
+  /**
+   * The size of the place and how far down the curve begins and reaches in it, in px; read only when they have changed, because
+   * reading them makes the browser compute styles and layout. @type {{width: number, above: number, tall: number} | undefined}
+   */
   let measured;
   /** Draws the same again. */
   let again = () => {};
-  const observer = new ResizeObserver(() => {
-    if (!box.isConnected) return observer.disconnect(); // its lab is gone
-    const before = measured;
-    measured = undefined;
-    const now = measure();
-    if (before && (before.width !== now.width || before.above !== now.above || before.tall !== now.tall)) again();
-  });
-  observer.observe(box);
-  function measure() {
-    if (measured?.width) return measured;
+  new ResizeObserver(() => {
+    if (!box.isConnected) return; // the bar has been replaced, by that of another language for instance
     const style = getComputedStyle(box);
     const [above, tall] = ['--above', '--curve'].map((name) => parseFloat(style.getPropertyValue(name)));
-    return (measured = {width: box.clientWidth, above, tall});
-  }
+    const now = {width: box.clientWidth, above, tall};
+    if (measured && measured.width === now.width && measured.above === above && measured.tall === tall) return;
+    measured = now;
+    again();
+  }).observe(box);
   /** The marks of the axis, which stay the same during most drags. @type {{key: string, marks: number[]}} */
   let axis = {key: '', marks: []};
   /** @param {number} low @param {number} high @param {number} width @param {number} size of the letters, in px */
@@ -137,8 +134,9 @@ export function driveCurve(track, words, jump) {
       const {curve, found} = part ?? {};
       const rates = curve ? Array.from(curve.steady_rate).filter(Number.isFinite) : [];
       const top = Math.max(1, ...rates);
-      const {width, above, tall} = measure();
       again = () => this.show(span, part, runs);
+      if (!measured) return; // until the browser has laid it out, which is before this frame is seen
+      const {width, above, tall} = measured;
       /** How far from the top the curve stays between two currents, in px. @param {FiCurve} curve @param {number} from @param {number} to */
       const topOf = ({current, steady_rate, steady_known}, from, to) => {
         const most = steady_rate.reduce(

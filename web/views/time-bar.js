@@ -154,6 +154,8 @@ export function timeBar(host) {
   );
 
   let playing = false;
+  /** Whether what is measured at the instant was told when it was last shown. */
+  let revealed = true;
   /** @param {Results} results */
   function show(results) {
     shown = results;
@@ -166,7 +168,10 @@ export function timeBar(host) {
     range.value = String(cursor);
     const here = instantSaid(host, results);
     range.setAttribute('aria-valuetext', here);
+    const reveals = placeOf(host).door.reveals('instant');
     if (pressed) write(said, marked ? `${spikeSaid(results)} ${here}` : '');
+    else if (revealed && !reveals) write(said, ''); // what is hidden from now on may still stand there
+    revealed = reveals;
     pressed = false;
     hold.setAttribute('aria-pressed', String(fixed));
     for (const [button, way] of /** @type {[HTMLElement, number][]} */ ([
