@@ -11,6 +11,7 @@ import {
   goto,
   hand,
   howMany,
+  isOn,
   keepSaved,
   nowOnShow,
   open,
@@ -213,6 +214,33 @@ for (const browser of browsers) {
         },
       );
     }
+  });
+
+  // Fails with: no press in a figure; a press that another figure or another language keeps, or that lets the author's lock go.
+  test(`${browser}: figures 3 and 4 keep where firing begins until it is asked for, also in a course page`, async () => {
+    await withFigure({browser, search: '?view=figure&controls=amplitude,preset', hash: 'note-4'}, async (frame) => {
+      assert.equal(await howMany(frame, at.driveTicks), 0);
+      await press(frame, at.reveal);
+      await waitFor(frame, at.driveTicks);
+      assert.match(await text(frame, at.verdictText), /above 51\.429/);
+      // The way back to the figure keeps it, another figure does not.
+      await enter(frame, 'quick', '60');
+      await ask(frame, 'restore', 'preset');
+      await settle(frame);
+      assert.equal(await isOn(frame, at.reveal), true);
+      await ask(frame, 'open-preset', 'note-3');
+      await settle(frame);
+      assert.equal(await isOn(frame, at.reveal), false);
+      assert.equal(await howMany(frame, at.driveTicks), 0);
+    });
+    await withFigure({browser, search: '?view=figure&controls=b', hash: 'note-4'}, async (frame) => {
+      await ask(frame, 'language', 'es');
+      await settle(frame);
+      const sliders = await readAll(frame, at.driveSlider, (all) => all.filter((one) => one.checkVisibility()).length);
+      assert.equal(sliders, 0, 'still none of the current');
+      await press(frame, at.reveal);
+      await frame.waitForFunction(() => /51,429/.test(part(at.verdictText).textContent), {timeout: 5e3});
+    });
   });
 
   test(`${browser}: in the whole lab, what is locked is text, and stays as the address says`, async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {openHost} from './hosts.mjs';
-import {ask as intend, at, enter, inOne, pause, press, readAll, ready, settle, shown, text} from './lab.mjs';
+import {ask as intend, at, enter, inOne, isHidden, pause, press, readAll, ready, settle, shown, text} from './lab.mjs';
 import {browsers} from './support.mjs';
 
 /** Asks the lab in the host's frame; answers what it answers, without what every answer has. */
@@ -92,6 +92,15 @@ for (const browser of browsers) {
       await enter(lab, 'cell.b', '4');
       await pause(300);
       assert.equal((await heard(page, 'spikes')).length, told.length);
+
+      // A link that hides the answers does so for good here, where the menu is not its author's; another one does not bring them back.
+      for (const link of ['?answers=off#RS', 'IB']) {
+        assert.match((await ask(page, {type: 'set', link})).link, /^\?answers=off#/);
+        const {problems} = await ask(page, {type: 'measures'});
+        assert.deepEqual(problems, [{path: 'measures', code: 'withheld'}]);
+        assert.equal(await isHidden(lab, at.withhold), true);
+        assert.match(await text(lab, at.headline), /what does the cell do/);
+      }
     }));
 
   test(`${browser}: nobody but the parent is heard, and it only if it speaks this version of the messages`, () =>

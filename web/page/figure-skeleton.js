@@ -56,6 +56,7 @@ export function buildFigure(place, options) {
     const part = place.byId(id);
     if (part) part.textContent = text;
   }
+  place.byId('reveal').innerHTML = `<span>${words.reveal}</span>`;
   place.byId('open-lab').title = words.figure.openHint;
 }
 

@@ -1,10 +1,12 @@
 // page/figure.js: the screen of a figure in a course page: the plots that its author chose, the controls that its author left free, and a
 // way to the whole lab. It stands in for page/screen.js, and builds nothing that it does not show.
+import {emit} from '../plot/door.js';
 import {Place} from '../plot/place.js';
 import {movedBy} from '../plot/effects.js';
 import {baseOf} from '../engine/shared.js';
 import {labAddress, queryOf} from '../send/site-address.js';
 import {covers} from '../session/locks.js';
+import {TO_FIND} from '../session/attempts.js';
 import {withFixedSteps} from '../session/runs.js';
 import {STEADY, STIMULI} from '../session/stimulus-kinds.js';
 import {write} from '../views/dom.js';
@@ -114,6 +116,8 @@ export function openFigure(place, lab) {
     v: (results) => v && (v.results = results),
     texts(results) {
       one('figure-runs').results = results;
+      reveal.hidden = results.withheld || !TO_FIND.has(results.preset.id);
+      reveal.setAttribute('aria-pressed', String(session.reveal.asked));
       drawControls();
       drawDrive();
     },
@@ -167,6 +171,7 @@ export function openFigure(place, lab) {
   /** @param {any} state */
   function take({at}) {
     if (Number.isFinite(at)) session.cursor.point({time: at, how: 'touch'});
+    arrange();
   }
   const opened = figureState(place, engine, session, lab, {state, take});
   place.door.hear('cursor', ({how}) => how !== 'hover' && opened.changed(), place.signal);
@@ -199,6 +204,10 @@ export function openFigure(place, lab) {
     drawSide(plane);
     if (results.plane.current !== before.plane.current) drawSide(rate);
   });
+  // Figures 3 and 4 leave it to the reader to find where firing begins.
+  const reveal = place.byId('reveal');
+  place.press('reveal', () => emit(reveal, 'switch', {name: 'reveal', on: !session.reveal.asked}));
+  let onShow = session.preset;
   followActiveField(place, (path) => {
     for (const view of [...traces, ...(plane ? [plane] : [])]) view.moved = movedBy(path);
     for (const view of traces) view.field = path;
@@ -232,6 +241,8 @@ export function openFigure(place, lab) {
         place.letGo();
       }
       if (why === 'opened') answers.choices.forget(session.preset);
+      if (onShow !== session.preset) session.reveal.asked = false;
+      onShow = session.preset;
       if (why === 'looked') long.looked();
       opened.changed();
       speech.forget();
@@ -273,11 +284,23 @@ export function openFigure(place, lab) {
       if (!dragging) draw.soon();
       cursor.still(dragging && from.matches('.start-handle'));
     },
-    switch: ({name, on}) => (name === 'zoomed' || name === 'straight' ? cursor.wish(name, on) : undefined),
+    switch({name, on}) {
+      if (name === 'reveal') session.reveal.asked = on;
+      else if (name === 'zoomed' || name === 'straight') cursor.wish(name, on);
+      draw.soon();
+    },
     theme: (name) => lab.paint(name),
     language: (code) => lab.speak(code),
   };
   place.door.answer(/** @type {any} */ (answering));
+
+  /** Shows the controls that are free. */
+  function arrange() {
+    const {paths} = controlsOf(options, session, schema);
+    quick.hidden = !paths.some((path) => covers(path, strength()));
+    if (quick.hidden) one('.foot').prepend(reveal);
+    free = paths.filter((path) => quick.hidden || path === 'stimulus' || !covers(path, strength()));
+  }
 
   return {
     place,
@@ -293,9 +316,7 @@ export function openFigure(place, lab) {
     },
     openAtFirst() {
       const history = opened.openAtFirst();
-      const {paths} = controlsOf(options, session, schema);
-      quick.hidden = !paths.some((path) => covers(path, strength()));
-      free = paths.filter((path) => quick.hidden || path === 'stimulus' || !covers(path, strength()));
+      arrange();
       return history;
     },
     showSteps() {},

@@ -236,6 +236,8 @@ export function openScreen(place, lab) {
     takeScreen: take,
     address,
   });
+  /** The one that was opened last. */
+  let {preset} = session;
   place.listen(
     'change',
     ({detail: {why}}) => {
@@ -249,7 +251,10 @@ export function openScreen(place, lab) {
       if (why === 'looked') long.looked();
       if (why === 'opened') {
         analyses.forgetChoices();
-        for (const name of /** @type {const} */ (['reveal', 'zoomed', 'straight'])) switched.set({name, on: false});
+        // Going back to the preset on show takes nothing from whoever has asked for it.
+        if (preset !== session.preset)
+          for (const name of /** @type {const} */ (['reveal', 'zoomed', 'straight'])) switched.set({name, on: false});
+        ({preset} = session);
         presets.showStretches();
       }
       if (why !== 'looked') hear.stop();

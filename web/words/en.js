@@ -881,8 +881,7 @@ const presets = {
   'note-3': {
     label: '3',
     title: 'Below rheobase: no spike',
-    caption:
-      'At 51 and 51.4 pA, both below I_SN, the cell settles at a depolarised rest and never fires, however long one waits.',
+    caption: 'At 51 and 51.4 pA the cell settles at a depolarised rest and does not fire.',
     attempt: 'Drag the current up until the cell fires: does [51.5 pA] do it?',
     source: `${COOPER}, figure 3`,
     remark: INFERRED,
@@ -1007,8 +1006,8 @@ const presets = {
   },
   'truth-rheobase': {
     label: 'rheobase',
-    title: 'The rheobase of RS is 51.428571 pA',
-    caption: 'From rest: 51.42 pA never fires, 51.44 pA does after a long wait.',
+    title: 'The exact rheobase of RS',
+    caption: 'It is 51.428571 pA. From rest 51.42 pA never fires, 51.44 pA does after a long wait.',
     attempt: 'Select [51.44 pA] and wait for its spike.',
     source: LAB,
   },

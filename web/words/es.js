@@ -913,7 +913,7 @@ const presets = {
   'note-3': {
     label: '3',
     title: 'Por debajo de la reobase: ninguna espiga',
-    caption: 'A 51 y 51,4 pA, por debajo de I_SN, la célula se queda en un reposo despolarizado y no dispara nunca.',
+    caption: 'A 51 y 51,4 pA la célula se queda en un reposo despolarizado y no dispara.',
     attempt: 'Sube la corriente hasta que la célula dispare: ¿basta con [51,5 pA]?',
     source: `${COOPER}, figura 3`,
     remark: INFERRED,
@@ -1042,8 +1042,9 @@ const presets = {
   },
   'truth-rheobase': {
     label: 'reobase',
-    title: 'La reobase de RS es 51,428571 pA',
-    caption: 'Desde el reposo, con 51,42 pA no dispara nunca; con 51,44 pA sí, tras una larga espera.',
+    title: 'La reobase exacta de RS',
+    caption:
+      'Es de 51,428571 pA. Desde el reposo, con 51,42 pA no dispara nunca; con 51,44 pA sí, tras una larga espera.',
     attempt: 'Elige [51,44 pA] y espera su disparo.',
     source: LAB,
   },
