@@ -282,6 +282,7 @@ for (const browser of browsers) {
           part(at.resetAuthor).hidden,
           location.hash,
         ]);
+      await frame.waitForFunction(() => /d=60/.test(location.hash)); // written a moment after the edit
       const looked = await looks();
       const {version, screen} = await nowOnShow(frame);
       const [run] = (await nowOnShow(frame)).runs;
