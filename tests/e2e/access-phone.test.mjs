@@ -96,6 +96,8 @@ for (const [place, use] of Object.entries(PLACES))
       assert.deepEqual(await tooWide(frame), []);
       await ask(frame, 'edit', {cell: LONG});
       assert.equal(await shown(frame, 'cell.a'), '0.0123456');
+      const [name, seen] = await read(frame, at.openEditor('a'), (one) => [one.ariaLabel, one.textContent]);
+      assert.ok(name.includes(` ${seen} `), `${name} does not say ${seen}`);
       assert.deepEqual(await tooWide(frame), []);
       assert.deepEqual(await places(), before, 'the places depend on what stands in them');
     }));

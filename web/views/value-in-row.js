@@ -15,8 +15,12 @@ const digitsIn = (width, {digit, mark}) => Math.floor((width - GAP - mark) / dig
  * @param {number} width of its place, in px
  */
 export function showInRow(words, value, {field, number, step}, width) {
-  const text = words.numbers.within(step.value() ?? 0, digitsIn(width, SMALL));
+  const at = step.value() ?? 0;
+  const text = words.numbers.within(at, digitsIn(width, SMALL));
   value.textContent = text;
   value.toggleAttribute('data-long', text.replace(words.numbers.point, '').length > digitsIn(width, LARGE));
-  value.setAttribute('aria-label', `${number.getAttribute('aria-label')} ${number.value} ${field.unit}`);
+  // Its name is what is seen; all of its digits describe it.
+  value.setAttribute('aria-label', `${number.getAttribute('aria-label')} ${text} ${field.unit}`);
+  const whole = words.numbers.inField(at);
+  value.title = text === whole ? '' : whole;
 }
