@@ -536,7 +536,7 @@ function places() {
     markRun: inAnalysis('.mark-run'),
     found: '.found',
     firings: '.answer b',
-    rounded: 'verdict-view, .drive-tick, .answers, threshold-view .which',
+    rounded: 'verdict-view, .drive-tick, .answers, threshold-view .which, #live',
     answersLate: '.answer-pair[data-late]',
     answerNames: '.answer strong',
     closedForms: '.found .closed',
