@@ -177,7 +177,7 @@ test('the code and the preview follow the title, the note and the run, also whil
         at.label(name),
         (field, written) => {
           field.value = written;
-          field.dispatchEvent(new Event('change', {bubbles: true}));
+          field.dispatchEvent(new Event('input', {bubbles: true}));
         },
         written,
       );

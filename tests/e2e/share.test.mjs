@@ -60,7 +60,7 @@ const label = (frame, name, written) =>
   frame.evaluate(
     (where, written) => {
       part(where).value = written;
-      part(where).dispatchEvent(new Event('change', {bubbles: true}));
+      for (const type of ['input', 'change']) part(where).dispatchEvent(new Event(type, {bubbles: true}));
     },
     at.label(name),
     written,
@@ -408,7 +408,11 @@ for (const browser of browsers) {
       await waitFor(frame, at.dialog);
       assert.equal(await hasFocus(frame, at.copyLink), true);
       await until(at.label('title'));
-      await page.keyboard.type('By hand');
+      // What is being typed is in the link at once, blanks within it too; its field keeps the one at its end.
+      await page.keyboard.type('By hand ');
+      assert.equal(await read(frame, at.label('title'), ({value}) => value), 'By hand ');
+      const link = await read(frame, at.sharedLink, ({value}) => value);
+      assert.equal(new URLSearchParams(link.split('#')[1]).get('title'), 'By hand');
       await until(at.label('note'));
       await page.keyboard.type('A note');
       await until(at.saveAs('file'));

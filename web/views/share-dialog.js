@@ -23,6 +23,8 @@ class ShareDialog extends View {
   #display = {};
   /** A file that may not have been saved, to be copied by hand. @type {{name: string, text: string} | undefined} */
   #copy;
+  /** A label as it is being typed, with the blanks that are not taken. @type {Partial<import('../session/labels.js').Labels>} */
+  #typed = {};
   /** What was just done, in a sentence. */
   #done = '';
   /** What there is to hand out. @type {any} */
@@ -33,6 +35,7 @@ class ShareDialog extends View {
     this.#sharing = sharing;
     this.#display = sharing.display();
     this.#copy = undefined;
+    this.#typed = {};
     this.#done = '';
     this.#draw();
     const acts = {
@@ -101,18 +104,26 @@ class ShareDialog extends View {
   #labels() {
     const {share} = this.words;
     const {labels} = this.#sharing;
-    const set =
-      (/** @type {'title' | 'name' | 'note'} */ name) =>
+    /** @param {'title' | 'name' | 'note'} name */
+    const take =
+      (name) =>
       (/** @type {Event} */ {target}) => {
-        emit(this, 'label', {[name]: /** @type {HTMLInputElement} */ (target).value});
+        const {value} = /** @type {HTMLInputElement} */ (target);
+        this.#typed = {[name]: value};
+        emit(this, 'label', {[name]: value});
         this.follow();
       };
+    const end = () => {
+      this.#typed = {};
+      this.follow();
+    };
+    const shown = {...labels, ...this.#typed};
     const field = (/** @type {'title' | 'name'} */ name) =>
-      html`<label>${name === 'title' ? share.heading : share.name}<input type="text" data-label=${name} maxlength=${LONGEST_NAME} .value=${labels[name]} @change=${set(name)} /></label>`;
+      html`<label>${name === 'title' ? share.heading : share.name}<input type="text" data-label=${name} maxlength=${LONGEST_NAME} .value=${shown[name]} @input=${take(name)} @change=${end} /></label>`;
     return html`
       <div class="share-labels">
         ${field('title')} ${field('name')}
-        <label>${share.note}<textarea data-label="note" maxlength=${LONGEST_NOTE} rows="2" .value=${labels.note} @change=${set('note')}></textarea></label>
+        <label>${share.note}<textarea data-label="note" maxlength=${LONGEST_NOTE} rows="2" .value=${shown.note} @input=${take('note')} @change=${end}></textarea></label>
       </div>`;
   }
 
