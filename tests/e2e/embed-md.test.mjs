@@ -70,6 +70,26 @@ const DOES = [
     });
     assert.deepEqual(shown, ['RS', 2, 'locked', true]);
   },
+  async function withACaption(page) {
+    const found = await page.evaluate(async () => {
+      const [neuron, caption] = document.body.lastElementChild.children;
+      await neuron.ready;
+      const fills = (height) => {
+        neuron.style.minHeight = height;
+        return within(neuron.shadowRoot, elsewhere(at.main)).offsetHeight === neuron.offsetHeight;
+      };
+      const seen = [fills('480px'), fills('900px'), fills('0')];
+      // Too low a box covers nothing of what follows it, on a phone neither.
+      for (const width of ['800px', '390px']) {
+        Object.assign(neuron.style, {width, height: '250px'});
+        const {left, top} = caption.getBoundingClientRect();
+        seen.push(document.elementFromPoint(left + 5, top + 5) === caption, neuron.scrollHeight > neuron.clientHeight);
+        seen.push(neuron.scrollWidth === neuron.clientWidth);
+      }
+      return seen;
+    });
+    assert.deepEqual(found, Array(9).fill(true));
+  },
   async function itsEvents(page) {
     await says(page, 'first', /^\d+\.\d$/);
     await says(page, 'b', /^4$/);

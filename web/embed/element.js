@@ -22,10 +22,16 @@ const BETWEEN = 50;
 /** Why a lab changes whose runs stay as they are. */
 const SAME_RUNS = new Set(['looked', 'pinned', 'locked']);
 
-/** The box is the page's to lay out, also by rules for all elements; nothing else of its styles gets in. */
+/**
+ * The box is the page's to lay out, also by rules for all elements; nothing else of its styles gets in. A figure fills a box that is
+ * higher than it needs, and scrolls in one that is lower.
+ */
 const box = new CSSStyleSheet();
 box.replaceSync(
-  ':host{display:block}:host([hidden]){display:none}:where(.lab){all:initial;direction:ltr;display:block}',
+  ':host{display:block}:host([view=figure]){display:flex;flex-direction:column;overflow:auto}:host([hidden]){display:none}' +
+    ':where(.lab){all:initial;direction:ltr;display:block}' +
+    ':host([view=figure]) :is(.lab,.lab-body){display:flex;flex-direction:column;flex:1 0 auto}' +
+    ':host([view=figure]) main{flex:1 0 auto}',
 );
 
 /** JSON as data; undefined if it is none, or too large. @param {string} text */
