@@ -134,6 +134,7 @@ type RevealingText =
   | 'verdict'
   | 'measures'
   | 'instant'
+  | 'cursor numbers'
   | 'interval'
   | 'runs'
   | 'read-outs'

@@ -5,6 +5,7 @@ import {
   at,
   closeDialog,
   hand,
+  isHidden,
   isOn,
   keepSaved,
   lastSaved,
@@ -74,10 +75,11 @@ for (const browser of browsers)
       await hand(frame, 'drop', {file: JSON.stringify(plain)});
       await hides();
 
-      // Nor does the ear get what the eye does not.
+      // The ear gets what the eye reads in the trace.
       await frame.evaluate(() => void emit('cursor', {time: 200, how: 'press'}));
       await settle(frame);
-      assert.equal(spaced(await spokenValue(frame, at.track('v'))), '200 ms');
+      assert.match(spaced(await spokenValue(frame, at.track('v'))), /^200 ms: v −\d+\.\d+ mV, u .*pA, I .*pA$/);
+      assert.equal(await isHidden(frame, at.cursorNumbers), false);
       await frame.evaluate(() => (location.hash = '#nowhere'));
       await frame.waitForFunction(() => !part(at.message).hidden);
       assert.match(await text(frame, at.message), /called “nowhere”. This is rheobase\./);

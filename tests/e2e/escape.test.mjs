@@ -96,19 +96,20 @@ for (const browser of browsers) {
       await page.mouse.click(x, y, {count: 2});
       await settle(frame);
       assert.equal(await b(), '-2');
-      // A text that is refused goes with Escape, and nothing else does.
+      // A text that is refused goes with Escape, and nothing else does; then the instant, then the focus, and only then the wall.
       await chooseTheme(frame, 'projector');
       await ask(frame, 'cursor', {time: 300, how: 'touch'});
       await focus(frame, at.number('cell.b'));
       await page.keyboard.type('x');
       const states = [];
-      for (let i = 0; i < 3; i += 1) {
+      for (let i = 0; i < 4; i += 1) {
         await page.keyboard.press('Escape');
         await settle(frame);
         states.push([await b(), await howMany(frame, at.fixedCursor), await read(frame, at.lab, themeOf)]);
       }
       assert.deepEqual(states, [
         ['-2', 1, 'projector'],
+        ['-2', 0, 'projector'],
         ['-2', 0, 'projector'],
         ['-2', 0, ''],
       ]);

@@ -67,6 +67,9 @@ export function projector(place, {duration, before, beside, slides, resized}) {
     if (target.closest('dialog')) return;
     const typing = target.matches('input:not([type=range]), select, textarea');
     if (on() && !(ctrlKey || altKey || metaKey || typing)) act(key.toLowerCase(), shiftKey);
-    if (key === 'Escape' && !slides.leave() && on()) leave();
+    if (key !== 'Escape') return;
+    // Out of a field first, however its value was entered; the wall stays.
+    if (typing && (on() || slides.on())) target.blur();
+    else if (!slides.leave() && on()) leave();
   });
 }

@@ -50,7 +50,8 @@ export const REVEALS = {
 export const REVEALING_TEXTS = {
   verdict: 'verdict-view .threshold, .drive-tick, .drive-curve svg, .drive-top, #reveal, #effect, .scale-tick',
   measures: 'spike-view .sentence-line, spike-view .measures, numbers-view > :not(.play), .run-count',
-  instant: 'instant-view .measures, .cursor-numbers',
+  instant: 'instant-view .measures',
+  'cursor numbers': '.cursor-numbers',
   interval: 'spike-view .interval',
   runs: 'run-list',
   'read-outs': '.read-out',
@@ -67,7 +68,7 @@ export const REVEALING_TEXTS = {
   descriptions: 'canvas[aria-label]',
 };
 
-/** What a lab withholds whose class is to find the answers itself; what can be counted in the trace stays. @type {Withheld[]} */
+/** What a lab withholds whose class is to find the answers itself; what can be counted or read in the trace stays. @type {Withheld[]} */
 export const ANSWERS = [
   'verdict',
   'measures',

@@ -26,7 +26,7 @@ export const keyStep = (span) => niceStep(span / 1000);
 /** The instant in words; where what is measured there is withheld, its time alone. @param {HTMLElement} element in the lab @param {Results} results */
 export function instantSaid(element, results) {
   const {door, words} = placeOf(element);
-  return door.reveals('instant') ? words.cursor.short(results) : words.cursor.at(results);
+  return door.reveals('cursor numbers') ? words.cursor.short(results) : words.cursor.at(results);
 }
 
 /** @param {string} className */

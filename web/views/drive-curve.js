@@ -82,15 +82,16 @@ export function driveCurve(track, words, jump) {
   let measured;
   /** Draws the same again. */
   let again = () => {};
-  new ResizeObserver(() => {
-    if (!box.isConnected) return; // the bar has been replaced, by that of another language for instance
+  const observer = new ResizeObserver(() => {
+    if (!box.isConnected) return observer.disconnect(); // it has been replaced
     const style = getComputedStyle(box);
     const [above, tall] = ['--above', '--curve'].map((name) => parseFloat(style.getPropertyValue(name)));
     const now = {width: box.clientWidth, above, tall};
     if (measured && measured.width === now.width && measured.above === above && measured.tall === tall) return;
     measured = now;
     again();
-  }).observe(box);
+  });
+  observer.observe(box);
   /** The marks of the axis, which stay the same during most drags. @type {{key: string, marks: number[]}} */
   let axis = {key: '', marks: []};
   /** @param {number} low @param {number} high @param {number} width @param {number} size of the letters, in px */

@@ -168,7 +168,7 @@ export function timeBar(host) {
     range.value = String(cursor);
     const here = instantSaid(host, results);
     range.setAttribute('aria-valuetext', here);
-    const reveals = placeOf(host).door.reveals('instant');
+    const reveals = placeOf(host).door.reveals('cursor numbers');
     if (pressed) write(said, marked ? `${spikeSaid(results)} ${here}` : '');
     else if (revealed && !reveals) write(said, ''); // what is hidden from now on may still stand there
     revealed = reveals;
