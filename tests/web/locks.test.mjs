@@ -177,6 +177,40 @@ test('where only some paths are free, labels and pinned runs are no others: what
   assert.deepEqual([lab.labels.note, lab.ghosts.length], ['x', 1]);
 });
 
+test('in an exercise Reset returns to its author’s labels, and what leaves them out takes none away', () => {
+  const labels = {title: 'Ejercicio 3', name: 'Nina'};
+  for (const lock of [['preset'], ['b'], []]) {
+    const session = new Session(engine);
+    session.openWith('IB', [{}], 0, {labels});
+    session.hold();
+    session.startUndo();
+    if (lock.length) session.lock(paths(...lock));
+    else session.reveal.answers = false;
+    session.label({title: 'mine', name: ''});
+    session.reset();
+    assert.deepEqual({...session.labels}, {...labels, note: ''});
+    if (!lock.length) continue;
+    session.openWith('IB', [{}], 0);
+    const {preset, runs} = session.state;
+    session.adoptState({preset, runs});
+    assert.deepEqual({...session.labels}, {...labels, note: ''});
+    // What the reader wrote is undone all the same.
+    session.label({note: 'mine'});
+    session.go(-1);
+    assert.equal(session.labels.note, '');
+  }
+  // Another preset has its own names, and where nothing is withheld or locked, Reset takes them all away.
+  const free = new Session(engine);
+  free.openWith('IB', [{}], 0, {labels});
+  free.hold();
+  free.reset();
+  assert.equal(free.labels.title, '');
+  free.openWith('IB', [{}], 0, {labels});
+  free.lock(paths('dt'));
+  free.openWith('RS', [{}], 0);
+  assert.equal(free.labels.title, '');
+});
+
 test('neither a pinned run nor the starts of the preset bring back what is locked', () => {
   const session = new Session(engine);
   session.pin();

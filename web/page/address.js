@@ -70,7 +70,7 @@ export function linked(place, engine, session, shown, analyses) {
     setUpIn(hash) {
       const {read} = linkIn(hash);
       const found = read && runsOfLink(engine, session.presets, read.preset, read.runs, null);
-      return found ? {preset: found.preset.id, runs: found.runs} : undefined;
+      return found ? {preset: found.preset.id, runs: found.runs, labels: read?.beside.labels} : undefined;
     },
     /**
      * Opens what a link says, and says what of it cannot be opened.

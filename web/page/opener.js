@@ -47,7 +47,7 @@ export function opener(place, engine, session, {lab, link, stored, shelf, switch
     const {lock = [], answers} = displaySaid(said);
     if (answers === false) hideAnswers();
     const before = lab.inside.options.lock ?? [];
-    if (lock.length) session.hold(); // its author is whose set-up it is
+    if (lock.length || answers === false) session.hold(); // its author is whose set-up it is
     const unknown = lab.lock(lock);
     if (lock.some((name) => !unknown.includes(name) && !before.includes(name))) tellAlso(place, words.link.locked);
     return found;

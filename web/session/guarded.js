@@ -25,7 +25,7 @@ export class Guarded extends EventTarget {
     this.#locked = locked;
   }
 
-  /** What may not be changed, for the views. @type {Pick<Locks, 'any' | 'has' | 'heldOf'>} */
+  /** What may not be changed, for the views. @type {Pick<Locks, 'any' | 'has' | 'heldOf' | 'labelsOf'>} */
   get locks() {
     return this.#locks;
   }
@@ -55,7 +55,7 @@ export class Guarded extends EventTarget {
    * Takes a set-up, or the one that is open, for the author's, to which Reset returns where something is locked: not once something is.
    * @param {import('./locks.js').HeldSetUp} [setUp]
    */
-  hold(setUp = {preset: this.#preset.id, runs: this.#runs}) {
+  hold(setUp = {preset: this.#preset.id, runs: this.#runs, labels: this.labels}) {
     this.#locks.hold(setUp);
   }
 
@@ -65,7 +65,12 @@ export class Guarded extends EventTarget {
    * @param {string[]} paths @param {string[] | null} [only]
    */
   lock(paths, only) {
-    return this.#locks.lock({preset: this.#preset.id, runs: this.#runs}, paths, only);
+    return this.#locks.lock({preset: this.#preset.id, runs: this.#runs, labels: this.labels}, paths, only);
+  }
+
+  /** The labels that something opened brings: where anything is locked, it takes none away from the preset on show by leaving it out. @param {WordedPreset} preset @param {Partial<import('./labels.js').Labels>} labels */
+  labelled(preset, labels) {
+    return this.locks.any && preset === this.preset ? {...this.labels, ...given(labelsIn(labels))} : labels;
   }
 
   /** Labels as they would be: where they are locked, none is taken away that is not mentioned. @param {Partial<import('./labels.js').Labels>} labels */

@@ -23,7 +23,7 @@ function put(whole, path, value) {
   else part[last] = value;
 }
 
-/** @typedef {{preset: string, runs: Experiment[]}} HeldSetUp */
+/** @typedef {{preset: string, runs: Experiment[], labels?: Partial<import('./labels.js').Labels>}} HeldSetUp */
 
 export class Locks {
   /** @type {Set<string>} */
@@ -90,6 +90,11 @@ export class Locks {
       for (const {path, after} of held) put(made, path, structuredClone(after));
       return made;
     });
+  }
+
+  /** The author's labels, if this is the preset of that set-up. @param {string} preset its id */
+  labelsOf(preset) {
+    return [this.#author, this.#held].find((one) => one?.preset === preset)?.labels;
   }
 
   /** The run to which another is held: where there are more runs than in the set-up, that means its last one. @param {number} index */

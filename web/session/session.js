@@ -96,7 +96,7 @@ export class Session extends Guarded {
     const found = runsOfLink(this.#engine, this.presets, id, differing, pins);
     if (!found) return null;
     const {ghosts, dropped} = found;
-    const problems = this.#begin(found.preset, found.runs, selected, labels, ghosts);
+    const problems = this.#begin(found.preset, found.runs, selected, this.labelled(found.preset, labels), ghosts);
     return problems.length ? problems.map(({message}) => message) : dropped;
   }
 
@@ -108,9 +108,11 @@ export class Session extends Guarded {
 
   /** Undoes all edits of the preset; where something is locked, those of the author's set-up. False if what is locked is in the way. */
   reset(preset = this.preset) {
-    const held = this.locks.heldOf(preset) ?? preset.runs;
-    const runs = preset.runs.map((run, index) => validPart(this.#engine, run, held[index]).experiment);
-    return !this.#begin(preset, runs, 0).length;
+    const its = this.locks.heldOf(preset) ?? preset.runs;
+    const runs = preset.runs.map((run, index) => validPart(this.#engine, run, its[index]).experiment);
+    // In an exercise the author's labels are part of the set-up.
+    const held = (this.locks.any || !this.reveal.answers) && !this.locks.has('labels');
+    return !this.#begin(preset, runs, 0, held ? this.locks.labelsOf(preset.id) : {}).length;
   }
 
   /**
@@ -245,7 +247,8 @@ export class Session extends Guarded {
   adoptState(state, key) {
     const found = stateFrom(this.#engine, this.presets, state);
     if (!found) return null;
-    const {preset, runs, ghosts, selected, window, labels, dropped} = found;
+    const {preset, runs, ghosts, selected, window, dropped} = found;
+    const labels = key === 'undo' ? found.labels : this.labelled(preset, found.labels);
     const same = preset === this.preset;
     const problems = this.take(runs, preset, {labels, ghosts});
     if (problems.length) return problems.map(({message}) => message);
