@@ -17,7 +17,7 @@ const MOST_LISTED = 12;
 
 /** A run and what it is called. @typedef {Result & {label: string}} Labelled */
 /**
- * `href` is a link, or only its end where it is not known where the lab stands; `measures` is null where they are withheld.
+ * `href` is a link, which is on the sheet only if it is known where the lab stands; `measures` is null where they are withheld.
  * @typedef {{title: string, note: string, question: string, href: string, known: boolean, runs: Labelled[], figures: Figure[], measures: {heads: string[], rows: string[][]} | null}} Sheet
  * @typedef {{title: string, svg: string}} Figure
  */
@@ -94,7 +94,7 @@ export function printSheet(words, {title, note, question, href, known, runs, fig
       <div>
         <h1>${title}</h1>
         ${note ? html`<p>${note}</p>` : nothing}
-        <p class="origin">${date}<br>${known ? href : words.share.linkUnknown} ${known ? '' : href}</p>
+        <p class="origin">${date}${known ? html`<br>${href}` : nothing}</p>
       </div>
       ${known ? html`<div class="code" .innerHTML=${qrOf(href)}></div>` : nothing}
     </header>
