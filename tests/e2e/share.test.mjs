@@ -558,13 +558,16 @@ inOne('chromium')('the link is copied, and the code holds it', () =>
 );
 
 inOne('chromium')('where no script runs, a saved page shows picture, title, note, sentence, link and code', () =>
-  withLab({hash: 'RS', before: keepSaved}, async ({frame}) => {
+  withLab({hash: 'RS', search: '?lang=es', before: keepSaved}, async ({frame}) => {
     await prepare(frame);
     const link = await read(frame, at.sharedLink, (field) => field.value);
     const {file} = await pageSaved(frame);
     await withLab({mode: 'file', file, before: keepSaved}, async ({frame}) => {
-      // From disk there is no link.
+      // It opens in the language in which it was saved. From disk there is no link, on paper neither.
+      assert.equal(await read(frame, at.lab, ({lang}) => lang), 'es');
       await openShare(frame);
+      await press(frame, at.saveSheet);
+      assert.doesNotMatch((await lastSaved(frame)).text.split('</header>')[0].split('<article')[1], /#RS|\?v=/);
       const {file: again} = await pageSaved(frame);
       await withoutScript(again, async (page) => {
         assert.equal(await howMany(page, 'a'), 0);

@@ -17,7 +17,7 @@ function open() {
   const theme = shown('theme') ?? stored('theme') ?? 'system';
   const lab = mount(document.body, {...options, unread, ownsPage: true, language: wanted(shown('lang')), theme});
   lab.addEventListener('theme', (event) => store('theme', /** @type {CustomEvent} */ (event).detail));
-  lab.addEventListener('language', (event) => keep(/** @type {CustomEvent} */ (event).detail));
+  lab.addEventListener('language', (event) => keep(/** @type {CustomEvent} */ (event).detail, Boolean(display.lang)));
   lab.ready.then(keepOffline, () => {}); // a lab that cannot start has said why
   return lab;
 }

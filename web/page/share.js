@@ -138,7 +138,7 @@ export function sharing(place, engine, session, {fragment, screen, results, lab}
     sketch: sketchOf,
     /** Whether there is a page to copy. */
     canCopyPage,
-    /** The page as a file that opens as it is now. @param {Display} display @returns {SavedFile} */
+    /** The page as a file that opens as it is now, in the same language unless another is chosen. @param {Display} display @returns {SavedFile} */
     page(display) {
       const href = siteAddress() ? link(display) : '';
       const what = {
@@ -149,7 +149,11 @@ export function sharing(place, engine, session, {fragment, screen, results, lab}
         qr: href ? qrOf(href) : '',
         says: words.share.noScript,
       };
-      return {name: `${fileName(session)}.html`, type: 'text/html', text: copyOf(pageText(), setUp(display), what)};
+      return {
+        name: `${fileName(session)}.html`,
+        type: 'text/html',
+        text: copyOf(pageText(), setUp({lang: words.language.code, ...display}), what),
+      };
     },
     /** What is shown as JSON. @param {Display} display @returns {SavedFile} */
     file: (display) => ({

@@ -23,11 +23,11 @@ export function wanted(asked = new URLSearchParams(location.search).get('lang'))
   return all.map((one) => one?.toLowerCase().split('-')[0] ?? '').find((one) => LANGUAGES.has(one)) ?? 'en';
 }
 
-/** Stores a choice for the next visit, and changes the address if it names another language. @param {string} language */
-export function keep(language) {
+/** Stores a choice for the next visit, and changes the address if that, or the page, names another language. @param {string} language @param {boolean} [named] whether the page does */
+export function keep(language, named = false) {
   store('language', language);
   const address = new URL(location.href);
-  if (!address.searchParams.has('lang')) return;
+  if (!named && !address.searchParams.has('lang')) return;
   address.searchParams.set('lang', language);
   try {
     history.replaceState(history.state, '', address);
