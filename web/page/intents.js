@@ -89,7 +89,8 @@ export function answerIntents(place, engine, session, parts) {
     resume: (kind) => analyses.resume(kind),
     'choose-tab'(name) {
       analyses.choose(name);
-      speech.sayTab(place.words.shownTab(name), () => (analyses.tab() === name ? analyses.spoken() : undefined));
+      const opened = analyses.tab(); // the plane where analyses are withheld
+      speech.sayTab(place.words.shownTab(opened), () => (analyses.tab() === opened ? analyses.spoken() : undefined));
     },
     'show-place'(where) {
       analyses.choose('plane');
