@@ -64,7 +64,8 @@ function places() {
     unopened: '[hidden], details:not([open]) > :not(summary), dialog:not([open]), template',
     closedDialogOrTerm: 'dialog:not([open]), button.term',
     /** Open menus and fixed parts, which may cover other controls for a while. */
-    overPage: '.top, preset-gallery, .hear-menu, .menu, .rule > :not(summary), quick-bar, .controls, .plot.v',
+    overPage:
+      '.top, preset-gallery, .hear-menu, .menu, .setting-box, .rule > :not(summary), quick-bar, .controls, .plot.v',
     stays: '.plot.v, quick-bar',
     spoken: '[aria-label], [aria-valuetext]',
     /** Fields and lists that show a text. */
