@@ -81,7 +81,12 @@ export function linked(place, engine, session, shown, analyses) {
       if (!id) return '';
       if (cell !== undefined) return openForm2003(cell, say);
       if (!read) {
-        say(words.unknownPreset(id.slice(0, 60), titlesOn(place, session).whole));
+        say(
+          words.unknownPreset(
+            id.slice(0, 60),
+            session.labels.title || session.labels.name || titlesOn(place, session).whole,
+          ),
+        );
         return 'unknown';
       }
       const {beside, unread} = read;

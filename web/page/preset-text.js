@@ -76,7 +76,7 @@ export function drawPresetTitle(place, session) {
   const {labels} = session;
   const named = labels.title || labels.name;
   write(/** @type {HTMLElement} */ (title.firstElementChild), named || (edited ? story.edited(short, '') : whole));
-  place.byId('pinned-names').dataset.figure = edited ? story.edited(short, '') : whole;
+  place.byId('pinned-names').dataset.figure = named || (edited ? story.edited(short, '') : whole);
   // Where there is little room for a long title, its short form is seen.
   if (!named && !edited && whole.length > LONG) title.dataset.short = short;
   else delete title.dataset.short;
